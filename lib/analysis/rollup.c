@@ -1,0 +1,418 @@
+#include "base/base.h"
+
+#include "analysis/rollup.h"
+#include "base/die.h"
+#include "base/mem.h"
+#include "base/say.h"
+#include "flow/cursor.h"
+
+static bool is_rollup(const struct input *input)
+{
+    return input->binding.kind->kind == KIND_ROLLUP;
+}
+
+bool rollup_has_currency(struct input *const *inputs, size_t count)
+{
+    bool found = false;
+    for (size_t i = 0; i < count; i++) {
+        int column = is_rollup(inputs[i]) ? (int)ROLLUP_CURRENCY : (int)TRANSACTION_CURRENCY;
+        found |= input_column(inputs[i], column) >= 0;
+    }
+    return found;
+}
+
+static bool has_sum(const struct rollup_extras *extras, struct str name)
+{
+    for (size_t i = 0; i < extras->sum_count; i++) {
+        if (str_eq(extras->sum[i], name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_sum(struct rollup_extras *extras, struct arena *arena, struct str name)
+{
+    if (extras->sum_count == ROLLUP_SUMS_MAX) {
+        die(STATUS_USAGE, "--sum: at most %d columns", ROLLUP_SUMS_MAX);
+    }
+    struct str *grown = arena_alloc(arena, (extras->sum_count + 1) * sizeof *grown);
+    if (extras->sum_count > 0) {
+        memcpy(grown, extras->sum, extras->sum_count * sizeof *grown);
+    }
+    grown[extras->sum_count] = name;
+    extras->sum = grown;
+    extras->sum_count++;
+}
+
+/* "sum_quantity" in a rollup's header. */
+static ptrdiff_t sum_position(const struct input *input, struct str name)
+{
+    char column[256];
+    snprintf(column, sizeof column, "sum_%.*s", STRF(str_slice(name, 0, 200)));
+    return header_find(input->header, str_of(column));
+}
+
+static void check_sums(const struct input *input, const struct rollup_extras *extras)
+{
+    for (size_t i = 0; i < extras->sum_count; i++) {
+        ptrdiff_t position = is_rollup(input) ? sum_position(input, extras->sum[i])
+                                              : input_named(input, extras->sum[i]);
+        if (position < 0) {
+            die(STATUS_DATA, "%s: no column %s%.*s to add up", input->name,
+                is_rollup(input) ? "sum_" : "", STRF(extras->sum[i]));
+        }
+    }
+}
+
+static void check_keep(struct input *const *inputs, size_t count,
+                       const struct rollup_extras *extras)
+{
+    for (size_t k = 0; k < extras->keep_count; k++) {
+        bool found = false;
+        for (size_t i = 0; i < count; i++) {
+            found |= input_named(inputs[i], extras->keep[k]) >= 0;
+        }
+        if (!found) {
+            die(STATUS_DATA, "--keep %.*s: no input has such a column", STRF(extras->keep[k]));
+        }
+    }
+}
+
+void rollup_prepare(struct input *const *inputs, size_t count, struct rollup_settings *settings,
+                    struct arena *arena)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!is_rollup(inputs[i])) {
+            order_need_columns(inputs[i]);
+            continue;
+        }
+        const struct header *header = inputs[i]->header;
+        for (size_t c = 0; c < header->count; c++) {
+            struct str name = header->name[c];
+            if (str_starts(name, S("sum_")) && !has_sum(&settings->extras, str_slice(name, 4, name.n))) {
+                add_sum(&settings->extras, arena, str_slice(name, 4, name.n));
+            }
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        check_sums(inputs[i], &settings->extras);
+    }
+    check_keep(inputs, count, &settings->extras);
+}
+
+/* A sorted stream of rollup rows: a file's, or the folded transactions. */
+struct stream {
+    struct cursor *cursor; /* NULL: the folded ones */
+    const struct rollup_state_rows *folded;
+    size_t next;
+    ptrdiff_t *sum_column, *keep_column;
+    struct buf key; /* of the folded row at hand */
+};
+
+struct merge {
+    struct flow_run *run;
+    struct rollup_settings *settings;
+    struct stream *stream;
+    size_t stream_count;
+    struct arena group; /* rows of the customer at hand */
+    struct rollup_row *part;
+    size_t part_count, part_room;
+    struct buf key; /* of the customer at hand */
+    bool has_currency;
+    struct str currency;
+    struct arena memory;
+    void (*emit)(void *context, const struct rollup_row *row);
+    void *context;
+    struct rollup_result *result;
+};
+
+static void put_key(const struct rollup_settings *settings, struct str customer,
+                    struct str currency, struct buf *out)
+{
+    buf_str(out, customer);
+    buf_byte(out, '\0');
+    if (settings->by_currency) {
+        buf_str(out, currency);
+    }
+}
+
+static bool cursor_key_of(void *context, const struct row *row, struct buf *out)
+{
+    const struct rollup_settings *settings = context;
+    struct str customer;
+    if (row_id(row, ROLLUP_CUSTOMER_ID, &customer) == ROW_BAD) {
+        return false;
+    }
+    put_key(settings, customer, row_text(row, ROLLUP_CURRENCY), out);
+    return true;
+}
+
+static bool stream_key(const struct merge *m, struct stream *stream, struct str *key)
+{
+    if (stream->cursor) {
+        return cursor_key(stream->cursor, key);
+    }
+    if (stream->next == stream->folded->count) {
+        return false;
+    }
+    const struct rollup_row *row = &stream->folded->row[stream->next];
+    buf_clear(&stream->key);
+    put_key(m->settings, row->customer, row->currency, &stream->key);
+    *key = buf_view(&stream->key);
+    return true;
+}
+
+static bool excluded(struct merge *m, const struct row *row, const struct rollup_row *part)
+{
+    const struct rollup_settings *set = m->settings;
+    struct account *account = &row->worker->account;
+    int64_t net = part->amount - part->refund_amount;
+    if (set->currency.n > 0 && !str_eq(set->currency, part->currency)) {
+        account_exclude(account, ACCOUNT_OTHER_CURRENCY, net);
+        return true;
+    }
+    if (set->as_of != DATE_NONE && part->days > 0 && part->last > set->as_of) {
+        char last[DATE_ROOM];
+        date_format(part->last, last);
+        row_fatal(row, ROLLUP_LAST_DATE, STATUS_DATA,
+                  "%s lies after --as-of: a rollup cannot be cut; roll up the transactions with "
+                  "--until", last);
+        return true;
+    }
+    if (set->since == DATE_NONE && set->until == DATE_NONE) {
+        return false;
+    }
+    int32_t from = part->days > 0 ? part->first : part->grain == DATE_ALL ? DATE_NONE : part->period;
+    int32_t to = part->days > 0 ? part->last : from;
+    bool in = (set->since == DATE_NONE || from >= set->since) &&
+              (set->until == DATE_NONE || to <= set->until);
+    bool out = (set->since != DATE_NONE && to < set->since) ||
+               (set->until != DATE_NONE && from > set->until);
+    if (from == DATE_NONE || (!in && !out)) {
+        row_fatal(row, ROLLUP_FIRST_DATE, STATUS_DATA,
+                  "the row reaches over --since or --until: take a rollup --by day, or the "
+                  "transactions");
+        return true;
+    }
+    if (out) {
+        account_exclude(account, ACCOUNT_OUTSIDE, net);
+    }
+    return out;
+}
+
+static void check_grain(const struct merge *m, const struct row *row, const struct rollup_row *part)
+{
+    static const char *const names[] = {"all", "year", "quarter", "month", "day"};
+    if (part->grain < m->settings->by) {
+        row_fatal(row, -1, STATUS_DATA,
+                  "this rollup is --by %s: --by %s needs one that is --by %s or finer",
+                  names[part->grain], names[m->settings->by], names[m->settings->by]);
+    }
+}
+
+static struct rollup_row *add_part(struct merge *m)
+{
+    if (m->part_count == m->part_room) {
+        m->part_room = mem_capacity(m->part_room, m->part_count + 1);
+        m->part = mem_grow(m->part, m->part_room, sizeof *m->part);
+    }
+    return &m->part[m->part_count++];
+}
+
+static void check_currency(struct merge *m, const struct rollup_row *part)
+{
+    if (m->settings->by_currency || m->settings->currency.n > 0) {
+        return;
+    }
+    if (!m->has_currency) {
+        m->has_currency = true;
+        m->currency = arena_str(&m->memory, part->currency);
+    }
+    if (!str_eq(m->currency, part->currency)) {
+        die(STATUS_DATA, "%s: two currencies, \"%.*s\" and \"%.*s\": say --currency %.*s or "
+            "--by-currency", part->origin, STRF(m->currency), STRF(part->currency),
+            STRF(m->currency.n ? m->currency : part->currency));
+    }
+}
+
+/* The stream's row becomes a part of the customer at hand. */
+static void take_part(struct merge *m, struct stream *stream)
+{
+    if (!stream->cursor) {
+        struct rollup_row *part = add_part(m);
+        *part = stream->folded->row[stream->next++];
+        check_currency(m, part);
+        return;
+    }
+    struct row *row = cursor_row(stream->cursor);
+    struct rollup_row part;
+    if (rollup_row_read(row, &m->settings->extras, stream->sum_column, stream->keep_column,
+                        &m->group, &part) && !excluded(m, row, &part)) {
+        check_grain(m, row, &part);
+        part.period = m->settings->by == DATE_ALL ? 0
+                                                  : date_period_start(part.period, m->settings->by);
+        part.grain = m->settings->by;
+        if (!row->worker->row_bad) {
+            check_currency(m, &part);
+            *add_part(m) = part;
+        }
+    }
+    cursor_rejected(stream->cursor);
+    cursor_next(stream->cursor);
+}
+
+/* Undated parts (refunds only) first: they join with anything. */
+static int by_time(const void *a, const void *b)
+{
+    const struct rollup_row *x = a;
+    const struct rollup_row *y = b;
+    int order = (x->period > y->period) - (x->period < y->period);
+    return order ? order : (x->first > y->first) - (x->first < y->first);
+}
+
+static void emit_row(struct merge *m, const struct rollup_row *row)
+{
+    const int32_t days[] = {row->first, row->second, row->prev2, row->prev, row->last};
+    for (size_t i = 0; i < COUNT_OF(days); i++) {
+        asof_see(&m->result->days, days[i]);
+    }
+    m->result->emitted++;
+    m->emit(m->context, row);
+}
+
+static void emit_group(struct merge *m)
+{
+    char message[ROLLUP_ROW_MESSAGE];
+    if (m->part_count > 1) {
+        qsort(m->part, m->part_count, sizeof *m->part, by_time);
+    }
+    for (size_t i = 0; i < m->part_count;) {
+        struct rollup_row *row = &m->part[i];
+        size_t k = i + 1;
+        for (; k < m->part_count && m->part[k].period == row->period; k++) {
+            if (!rollup_row_join(row, &m->part[k], &m->settings->extras, message)) {
+                die(STATUS_DATA, "%s", message);
+            }
+        }
+        emit_row(m, row);
+        i = k;
+    }
+    m->part_count = 0;
+    arena_reset(&m->group);
+}
+
+/* The smallest key among the streams' next rows, into m->key; false at the end of all. */
+static bool next_key(struct merge *m)
+{
+    bool found = false;
+    for (size_t i = 0; i < m->stream_count; i++) {
+        struct str key;
+        if (stream_key(m, &m->stream[i], &key) &&
+            (!found || str_cmp(key, buf_view(&m->key)) < 0)) {
+            buf_clear(&m->key);
+            buf_str(&m->key, key);
+            found = true;
+        }
+    }
+    return found;
+}
+
+static void merge_streams(struct merge *m)
+{
+    while (next_key(m)) {
+        for (size_t i = 0; i < m->stream_count; i++) {
+            struct str key;
+            while (stream_key(m, &m->stream[i], &key) && str_eq(key, buf_view(&m->key))) {
+                take_part(m, &m->stream[i]);
+            }
+        }
+        emit_group(m);
+    }
+}
+
+static void open_cursor(struct merge *m, struct input *input)
+{
+    const struct rollup_extras *extras = &m->settings->extras;
+    struct stream *stream = &m->stream[m->stream_count++];
+    stream->sum_column = mem_new(extras->sum_count, sizeof *stream->sum_column);
+    stream->keep_column = mem_new(extras->keep_count, sizeof *stream->keep_column);
+    for (size_t i = 0; i < extras->sum_count; i++) {
+        stream->sum_column[i] = sum_position(input, extras->sum[i]);
+    }
+    for (size_t i = 0; i < extras->keep_count; i++) {
+        stream->keep_column[i] = input_named(input, extras->keep[i]);
+    }
+    stream->cursor = cursor_open(m->run, input, cursor_key_of, m->settings);
+}
+
+static void close_streams(struct merge *m)
+{
+    for (size_t i = 0; i < m->stream_count; i++) {
+        if (m->stream[i].cursor) {
+            cursor_close(m->stream[i].cursor);
+        }
+        free(m->stream[i].sum_column);
+        free(m->stream[i].keep_column);
+        buf_free(&m->stream[i].key);
+    }
+    free(m->stream);
+    free(m->part);
+    buf_free(&m->key);
+    arena_free(&m->group);
+    arena_free(&m->memory);
+}
+
+/* The transactions among the inputs, folded; NULL where there are none. */
+static struct rollup_state *fold(struct merge *m, struct input *const *inputs, size_t count,
+                                 struct rollup_state_rows *rows)
+{
+    struct input **transactions = mem_new(count, sizeof *transactions);
+    size_t n = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!is_rollup(inputs[i])) {
+            transactions[n++] = inputs[i];
+        }
+    }
+    struct rollup_state *state = NULL;
+    if (n > 0) {
+        state = flow_fold(m->run, transactions, n, &rollup_state_fold, m->settings);
+        *rows = rollup_state_finish(state);
+        struct stream *stream = &m->stream[m->stream_count++];
+        stream->folded = rows;
+        buf_init(&stream->key, BUF_UNBOUNDED);
+    }
+    free(transactions);
+    return state;
+}
+
+void rollup_run(struct flow_run *run, struct input *const *inputs, size_t count,
+                struct rollup_settings *settings,
+                void (*emit)(void *context, const struct rollup_row *row), void *context,
+                struct rollup_result *result)
+{
+    struct merge m = {.run = run, .settings = settings, .emit = emit, .context = context,
+                      .result = result};
+    struct rollup_state_rows rows = {0};
+    *result = (struct rollup_result){0};
+    m.stream = mem_new(count + 1, sizeof *m.stream);
+    buf_init(&m.key, BUF_UNBOUNDED);
+    struct rollup_state *state = fold(&m, inputs, count, &rows);
+    for (size_t i = 0; i < count; i++) {
+        if (is_rollup(inputs[i])) {
+            open_cursor(&m, inputs[i]);
+        }
+    }
+    merge_streams(&m);
+    if (rows.split_orders > 0) {
+        say_notice("%" PRIu64 " orders have rows on more than one day: keep each in one input when "
+                   "rollups are merged later", rows.split_orders);
+    }
+    close_streams(&m);
+    if (state) {
+        rollup_state_free(state);
+    }
+    struct account *a = &run->account;
+    a->written = result->emitted;
+    a->merged = a->read - a->rejected - account_excluded(a) - result->emitted;
+}

@@ -1,0 +1,684 @@
+#include "base/base.h"
+
+#include "analysis/rollup_state.h"
+#include "base/die.h"
+#include "base/hash.h"
+#include "base/map.h"
+#include "base/mem.h"
+#include "base/say.h"
+
+/* A kept value and how late its row is: by time, then by position in the input. */
+struct kept {
+    struct str value;
+    int64_t when;   /* milliseconds since 1970 of the wall clock; INT64_MIN: none yet */
+    uint64_t number;
+};
+
+struct entry {
+    struct rollup_row row; /* first, last, sums; days and gaps only when finished */
+    int32_t last_day;      /* day that was listed last, not to list it again */
+};
+
+/* One order, counted once wherever its rows stand. */
+struct order_slot {
+    struct hash_128 hash; /* {0, 0}: free */
+    uint32_t entry;       /* of its earliest row */
+    int32_t day;
+};
+
+/* Of an order that is paid by its total: what its rows say. */
+struct order_money {
+    int64_t total, refund;
+    bool counted;
+};
+
+#define SEVERAL_DAYS ((uint32_t)1 << 31)
+
+struct rollup_state {
+    const struct rollup_settings *settings;
+    struct arena memory;
+    struct map index; /* customer, currency, period to entry */
+    struct entry *entry;
+    size_t entry_count, entry_room;
+    struct kept *kept; /* keep_count for each entry */
+    int64_t *sum;      /* sum_count for each entry */
+    struct order_slot *order;
+    struct order_money *money; /* beside order; NULL while no order has a total */
+    size_t order_count, order_room;
+    uint64_t *day; /* entry << 32 | day + DAY_BIAS */
+    size_t day_count, day_room;
+    struct buf key;
+    bool has_currency;
+    struct str currency;
+    char symbol[4];
+    struct rollup_row *rows;
+};
+
+#define DAY_BIAS ((int64_t)1 << 31)
+
+static void *start(void *context)
+{
+    struct rollup_state *s = mem_new(1, sizeof *s);
+    s->settings = context;
+    buf_init(&s->key, BUF_UNBOUNDED);
+    return s;
+}
+
+/* ---- entries ---- */
+
+static void grow_entries(struct rollup_state *s)
+{
+    const struct rollup_extras *extras = &s->settings->extras;
+    if (s->entry_count < s->entry_room) {
+        return;
+    }
+    s->entry_room = mem_capacity(s->entry_room, s->entry_count + 1);
+    s->entry = mem_grow(s->entry, s->entry_room, sizeof *s->entry);
+    s->kept = mem_grow(s->kept, mem_mul(s->entry_room, extras->keep_count), sizeof *s->kept);
+    s->sum = mem_grow(s->sum, mem_mul(s->entry_room, extras->sum_count), sizeof *s->sum);
+}
+
+static void new_entry(struct rollup_state *s, uint32_t e, struct str customer, struct str currency,
+                      int32_t period)
+{
+    const struct rollup_extras *extras = &s->settings->extras;
+    s->entry[e] = (struct entry){
+        .row = {.customer = arena_str(&s->memory, customer),
+                .currency = arena_str(&s->memory, currency),
+                .grain = s->settings->by,
+                .period = period,
+                .first = DATE_NONE, .second = DATE_NONE, .last = DATE_NONE,
+                .prev = DATE_NONE, .prev2 = DATE_NONE},
+        .last_day = DATE_NONE,
+    };
+    for (size_t i = 0; i < extras->keep_count; i++) {
+        s->kept[e * extras->keep_count + i] = (struct kept){{"", 0}, INT64_MIN, 0};
+    }
+    for (size_t i = 0; i < extras->sum_count; i++) {
+        s->sum[e * extras->sum_count + i] = 0;
+    }
+}
+
+/* The id alone where nothing else tells rows apart; else its parts, NUL between: NUL is in no cell. */
+static uint32_t entry_of(struct rollup_state *s, struct str customer, struct str currency,
+                         int32_t period)
+{
+    struct str key = customer;
+    bool by_currency = s->settings->by_currency && currency.n > 0;
+    if (by_currency || s->settings->by != DATE_ALL) {
+        buf_clear(&s->key);
+        buf_str(&s->key, customer);
+        buf_byte(&s->key, '\0');
+        buf_str(&s->key, by_currency ? currency : S(""));
+        buf_byte(&s->key, '\0');
+        buf_bytes(&s->key, (const char *)&period, sizeof period);
+        key = buf_view(&s->key);
+    }
+    bool fresh;
+    uint32_t *slot = map_put(&s->index, key, &fresh);
+    if (fresh) {
+        grow_entries(s);
+        *slot = (uint32_t)s->entry_count++;
+        new_entry(s, *slot, customer, currency, period);
+    }
+    return *slot;
+}
+
+/* ---- days ---- */
+
+static void list_day(struct rollup_state *s, uint32_t e, int32_t day)
+{
+    if (s->entry[e].last_day == day) {
+        return;
+    }
+    s->entry[e].last_day = day;
+    if (s->day_count == s->day_room) {
+        s->day_room = mem_capacity(s->day_room, s->day_count + 1);
+        s->day = mem_grow(s->day, s->day_room, sizeof *s->day);
+    }
+    s->day[s->day_count++] = (uint64_t)e << 32 | (uint64_t)(day + DAY_BIAS);
+}
+
+static void see_first(struct rollup_row *row, int32_t day, int64_t amount, bool *fits)
+{
+    if (row->first == DATE_NONE || day < row->first) {
+        row->first = day;
+        row->first_amount = amount;
+    } else if (day == row->first) {
+        *fits &= money_add(&row->first_amount, amount);
+    }
+}
+
+/* ---- orders ---- */
+
+static struct order_slot *probe_order(const struct rollup_state *s, struct hash_128 hash)
+{
+    size_t mask = s->order_room - 1;
+    size_t i = hash.lo & mask;
+    while (s->order[i].hash.lo | s->order[i].hash.hi) {
+        if (s->order[i].hash.lo == hash.lo && s->order[i].hash.hi == hash.hi) {
+            break;
+        }
+        i = (i + 1) & mask;
+    }
+    return &s->order[i];
+}
+
+static void grow_orders(struct rollup_state *s)
+{
+    struct order_slot *old = s->order;
+    struct order_money *old_money = s->money;
+    size_t old_room = s->order_room;
+    s->order_room = old_room ? mem_mul(old_room, 2) : 1024;
+    s->order = mem_new(s->order_room, sizeof *s->order);
+    s->money = old_money ? mem_new(s->order_room, sizeof *s->money) : NULL;
+    for (size_t i = 0; i < old_room; i++) {
+        if (old[i].hash.lo | old[i].hash.hi) {
+            struct order_slot *slot = probe_order(s, old[i].hash);
+            *slot = old[i];
+            if (old_money) {
+                s->money[slot - s->order] = old_money[i];
+            }
+        }
+    }
+    free(old);
+    free(old_money);
+}
+
+static struct order_slot *put_order(struct rollup_state *s, struct hash_128 hash, uint32_t e,
+                                    int32_t day)
+{
+    if (s->order_count + s->order_count / 2 >= s->order_room) {
+        grow_orders(s);
+    }
+    struct order_slot *slot = probe_order(s, hash);
+    if (!(slot->hash.lo | slot->hash.hi)) {
+        *slot = (struct order_slot){hash, e, day};
+        s->order_count++;
+        return slot;
+    }
+    uint32_t several = slot->entry & SEVERAL_DAYS;
+    if (slot->day != day) {
+        several = SEVERAL_DAYS;
+    }
+    if (day < slot->day) {
+        slot->day = day;
+        slot->entry = e;
+    }
+    slot->entry = (slot->entry & ~SEVERAL_DAYS) | several;
+    return slot;
+}
+
+/* An order is (customer, order id); without id, the customer's purchase day. */
+static struct hash_128 order_hash(struct rollup_state *s, const struct order_facts *facts,
+                                  struct str currency)
+{
+    buf_clear(&s->key);
+    buf_str(&s->key, facts->customer);
+    buf_byte(&s->key, '\0');
+    buf_str(&s->key, currency);
+    buf_byte(&s->key, '\0');
+    if (facts->order_id.n > 0) {
+        buf_str(&s->key, facts->order_id);
+    } else {
+        buf_byte(&s->key, '\0');
+        buf_bytes(&s->key, (const char *)&facts->stamp.day, sizeof facts->stamp.day);
+    }
+    struct hash_128 hash = hash_wide(hash_run_key(), buf_view(&s->key));
+    hash.hi |= 1; /* never {0, 0} */
+    return hash;
+}
+
+/* From now on orders have money of their own; those that are there already are counted ones. */
+static void need_money(struct rollup_state *s)
+{
+    if (s->money) {
+        return;
+    }
+    if (s->order_room == 0) {
+        grow_orders(s);
+    }
+    s->money = mem_new(s->order_room, sizeof *s->money);
+    for (size_t i = 0; i < s->order_room; i++) {
+        s->money[i].counted = (s->order[i].hash.lo | s->order[i].hash.hi) != 0;
+    }
+}
+
+static void take_order(struct rollup_state *s, struct hash_128 hash, uint32_t e, int32_t day)
+{
+    struct order_slot *slot = put_order(s, hash, e, day);
+    if (s->money) {
+        s->money[slot - s->order].counted = true;
+    }
+}
+
+/* False after a complaint: the rows of an order must agree on its total. */
+static bool take_total(struct rollup_state *s, const struct row *row,
+                       const struct order_facts *facts, struct hash_128 hash, uint32_t e)
+{
+    need_money(s);
+    size_t before = s->order_count;
+    struct order_slot *slot = put_order(s, hash, e, facts->stamp.day);
+    struct order_money *money = &s->money[slot - s->order];
+    struct order_money said = {facts->amount, facts->refund, facts->state == ORDER_COUNTED};
+    if (s->order_count > before) {
+        *money = said;
+        return true;
+    }
+    if (money->total != said.total || money->refund != said.refund) {
+        char here[MONEY_ROOM];
+        char there[MONEY_ROOM];
+        money_format(said.total ? said.total : said.refund, 2, here);
+        money_format(money->total ? money->total : money->refund, 2, there);
+        row_bad(row, TRANSACTION_ORDER_TOTAL,
+                "%s here, but %s in an earlier row of the same order", here, there);
+        return false;
+    }
+    money->counted |= said.counted;
+    return true;
+}
+
+/* ---- rows ---- */
+
+/* Two currencies never stand in one sum. */
+static bool check_currency(struct rollup_state *s, const struct row *row,
+                           const struct order_facts *facts)
+{
+    if (s->settings->by_currency || s->settings->currency.n > 0) {
+        return true;
+    }
+    if (!s->has_currency) {
+        s->has_currency = true;
+        s->currency = arena_str(&s->memory, facts->currency);
+    }
+    if (!str_eq(s->currency, facts->currency)) {
+        row_fatal(row, TRANSACTION_CURRENCY, STATUS_DATA,
+                  "two currencies, \"%.*s\" and \"%.*s\": say --currency %.*s or --by-currency",
+                  STRF(s->currency), STRF(facts->currency),
+                  STRF(s->currency.n ? s->currency : facts->currency));
+        return false;
+    }
+    if (facts->currency.n == 0 && facts->symbol[0]) {
+        if (s->symbol[0] && strcmp(s->symbol, facts->symbol) != 0) {
+            row_fatal(row, TRANSACTION_AMOUNT, STATUS_DATA,
+                      "an amount in %s, but earlier ones are in %s: two currencies need a currency "
+                      "column", facts->symbol, s->symbol);
+            return false;
+        }
+        memcpy(s->symbol, facts->symbol, sizeof s->symbol);
+    }
+    return true;
+}
+
+static bool is_excluded(const struct rollup_state *s, const struct row *row,
+                        const struct order_facts *facts)
+{
+    const struct rollup_settings *set = s->settings;
+    struct account *account = &row->worker->account;
+    int32_t day = facts->stamp.day;
+    enum account_reason reason;
+    if (set->as_of != DATE_NONE && day > set->as_of) {
+        reason = ACCOUNT_AFTER_AS_OF;
+    } else if ((set->since != DATE_NONE && day < set->since) ||
+               (set->until != DATE_NONE && day > set->until)) {
+        reason = ACCOUNT_OUTSIDE;
+    } else if (facts->state == ORDER_OPEN) {
+        reason = ACCOUNT_OPEN;
+    } else if (facts->state == ORDER_NOT_COUNTED) {
+        reason = ACCOUNT_NOT_COUNTED;
+    } else if (facts->customer.n == 0) {
+        reason = ACCOUNT_NO_CUSTOMER;
+    } else if (set->currency.n > 0 && !str_eq(set->currency, facts->currency)) {
+        reason = ACCOUNT_OTHER_CURRENCY;
+    } else {
+        return false;
+    }
+    account_exclude(account, reason, facts->amount - facts->refund);
+    return true;
+}
+
+static void take_kept(struct rollup_state *s, const struct row *row,
+                      const struct order_facts *facts, uint32_t e)
+{
+    const struct rollup_extras *extras = &s->settings->extras;
+    int64_t when = (int64_t)facts->stamp.day * 86400000 + facts->stamp.ms;
+    for (size_t i = 0; i < extras->keep_count; i++) {
+        ptrdiff_t position = input_named(row->input, extras->keep[i]);
+        struct str cell = position >= 0 ? row->record.cell[position] : (struct str){"", 0};
+        struct kept *kept = &s->kept[e * extras->keep_count + i];
+        bool later = when > kept->when || (when == kept->when && row->number >= kept->number);
+        if (cell.n > 0 && later) {
+            if (!str_eq(cell, kept->value)) {
+                kept->value = arena_str(&s->memory, cell);
+            }
+            kept->when = when;
+            kept->number = row->number;
+        }
+    }
+}
+
+/* Reads the row's summed columns before anything is changed: a row counts whole or not at all. */
+static bool read_sums(const struct rollup_state *s, const struct row *row, int64_t *units)
+{
+    const struct rollup_extras *extras = &s->settings->extras;
+    for (size_t i = 0; i < extras->sum_count; i++) {
+        ptrdiff_t position = input_named(row->input, extras->sum[i]);
+        struct str cell = str_trim(row->record.cell[position]);
+        struct money money = {0};
+        const char *reason =
+            cell.n ? money_parse(cell, row->input->settings->money, &money) : NULL;
+        if (reason) {
+            char shown[SAY_VALUE_ROOM];
+            row_bad_at(row, position, "%s %s", say_value(cell, shown), reason);
+            return false;
+        }
+        units[i] = money.units;
+    }
+    return true;
+}
+
+static bool does_not_fit(const struct row *row)
+{
+    row_fatal(row, TRANSACTION_AMOUNT, STATUS_DATA, "makes a sum that does not fit in 64 bits");
+    return false;
+}
+
+static bool take_counted(struct rollup_state *s, const struct row *row,
+                         const struct order_facts *facts, uint32_t e)
+{
+    size_t sum_count = s->settings->extras.sum_count;
+    int64_t units[ROLLUP_SUMS_MAX];
+    bool fits = true;
+    struct str currency = s->settings->by_currency ? facts->currency : S("");
+    if (!read_sums(s, row, units)) {
+        return false;
+    }
+    struct hash_128 hash = order_hash(s, facts, currency);
+    if (facts->by_total) {
+        if (!take_total(s, row, facts, hash, e)) {
+            return false;
+        }
+        see_first(&s->entry[e].row, facts->stamp.day, 0, &fits);
+    } else {
+        take_order(s, hash, e, facts->stamp.day);
+        see_first(&s->entry[e].row, facts->stamp.day, facts->amount, &fits);
+        fits &= money_add(&s->entry[e].row.amount, facts->amount);
+    }
+    for (size_t i = 0; i < sum_count; i++) {
+        fits &= money_add(&s->sum[e * sum_count + i], units[i]);
+    }
+    s->entry[e].row.rows++;
+    list_day(s, e, facts->stamp.day);
+    return fits || does_not_fit(row);
+}
+
+static bool take_refund(struct rollup_state *s, const struct row *row,
+                        const struct order_facts *facts, uint32_t e)
+{
+    struct rollup_row *sums = &s->entry[e].row;
+    bool own = facts->state == ORDER_REFUND;
+    if (facts->by_total && own) {
+        struct str currency = s->settings->by_currency ? facts->currency : S("");
+        if (!take_total(s, row, facts, order_hash(s, facts, currency), e)) {
+            return false;
+        }
+    }
+    sums->refunds++;
+    if (facts->by_total) {
+        return true; /* the order carries the money, once */
+    }
+    bool fits = money_add(&sums->refund_amount, facts->refund) &&
+                (!own || money_add(&sums->amount, facts->amount));
+    return fits || does_not_fit(row);
+}
+
+static void take_row(void *context, void *state, struct row *row)
+{
+    struct rollup_state *s = state;
+    (void)context;
+    struct order_facts facts;
+    if (!order_read(row, s->settings->words, &facts) || is_excluded(s, row, &facts) ||
+        !check_currency(s, row, &facts)) {
+        return;
+    }
+    int32_t period = date_period_start(facts.stamp.day, s->settings->by);
+    uint32_t e = entry_of(s, facts.customer, facts.currency, period);
+    if (facts.state == ORDER_COUNTED && !take_counted(s, row, &facts, e)) {
+        return;
+    }
+    if (facts.has_refund && !take_refund(s, row, &facts, e)) {
+        return;
+    }
+    take_kept(s, row, &facts, e);
+}
+
+/* ---- merging two states ---- */
+
+static void overflow(struct str customer)
+{
+    char shown[SAY_VALUE_ROOM];
+    die(STATUS_DATA, "customer %s: a sum does not fit in 64 bits", say_word(customer, shown));
+}
+
+static void merge_entry(struct rollup_state *into, uint32_t e, const struct rollup_state *from,
+                        uint32_t f)
+{
+    const struct rollup_extras *extras = &into->settings->extras;
+    struct rollup_row *a = &into->entry[e].row;
+    const struct rollup_row *b = &from->entry[f].row;
+    bool fits = true;
+    if (b->first != DATE_NONE) {
+        see_first(a, b->first, b->first_amount, &fits);
+    }
+    a->rows += b->rows;
+    a->refunds += b->refunds;
+    fits &= money_add(&a->amount, b->amount) && money_add(&a->refund_amount, b->refund_amount);
+    for (size_t i = 0; i < extras->sum_count; i++) {
+        fits &= money_add(&into->sum[e * extras->sum_count + i],
+                          from->sum[f * extras->sum_count + i]);
+    }
+    for (size_t i = 0; i < extras->keep_count; i++) {
+        struct kept *x = &into->kept[e * extras->keep_count + i];
+        const struct kept *y = &from->kept[f * extras->keep_count + i];
+        if (y->when > x->when || (y->when == x->when && y->number > x->number)) {
+            *x = (struct kept){arena_str(&into->memory, y->value), y->when, y->number};
+        }
+    }
+    if (!fits) {
+        overflow(a->customer);
+    }
+}
+
+static void merge_orders(struct rollup_state *into, const struct rollup_state *from,
+                         const uint32_t *renumbered)
+{
+    if (from->money) {
+        need_money(into);
+    }
+    for (size_t i = 0; i < from->order_room; i++) {
+        const struct order_slot *slot = &from->order[i];
+        if (!(slot->hash.lo | slot->hash.hi)) {
+            continue;
+        }
+        size_t before = into->order_count;
+        struct order_slot *merged = put_order(into, slot->hash,
+                                              renumbered[slot->entry & ~SEVERAL_DAYS], slot->day);
+        merged->entry |= slot->entry & SEVERAL_DAYS;
+        if (!into->money) {
+            continue;
+        }
+        struct order_money *money = &into->money[merged - into->order];
+        if (!from->money) {
+            money->counted = true;
+            continue;
+        }
+        if (into->order_count == before && money->total != from->money[i].total) {
+            die(STATUS_DATA, "order_total: the rows of an order disagree");
+        }
+        bool counted = into->order_count == before && money->counted;
+        *money = from->money[i];
+        money->counted |= counted;
+    }
+}
+
+static void check_same_currency(const struct rollup_state *into, const struct rollup_state *from)
+{
+    if (into->has_currency && from->has_currency && !str_eq(into->currency, from->currency)) {
+        die(STATUS_DATA, "two currencies, \"%.*s\" and \"%.*s\": say --currency or --by-currency",
+            STRF(into->currency), STRF(from->currency));
+    }
+    if (into->symbol[0] && from->symbol[0] && strcmp(into->symbol, from->symbol) != 0) {
+        die(STATUS_DATA, "amounts in %s and in %s: two currencies need a currency column",
+            into->symbol, from->symbol);
+    }
+}
+
+static void merge(void *context, void *into_state, void *from_state)
+{
+    (void)context;
+    struct rollup_state *into = into_state;
+    struct rollup_state *from = from_state;
+    check_same_currency(into, from);
+    if (from->has_currency && !into->has_currency) {
+        into->has_currency = true;
+        into->currency = arena_str(&into->memory, from->currency);
+    }
+    if (!into->symbol[0]) {
+        memcpy(into->symbol, from->symbol, sizeof into->symbol);
+    }
+    uint32_t *renumbered = mem_grow(NULL, from->entry_count, sizeof *renumbered);
+    for (size_t f = 0; f < from->entry_count; f++) {
+        const struct rollup_row *row = &from->entry[f].row;
+        renumbered[f] = entry_of(into, row->customer, row->currency, row->period);
+        merge_entry(into, renumbered[f], from, (uint32_t)f);
+    }
+    merge_orders(into, from, renumbered);
+    for (size_t i = 0; i < from->day_count; i++) {
+        uint32_t e = renumbered[from->day[i] >> 32];
+        list_day(into, e, (int32_t)((int64_t)(uint32_t)from->day[i] - DAY_BIAS));
+    }
+    free(renumbered);
+    rollup_state_free(from);
+}
+
+const struct flow_fold rollup_state_fold = {start, take_row, merge};
+
+/* ---- the finished rows ---- */
+
+static int by_number(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a;
+    uint64_t y = *(const uint64_t *)b;
+    return (x > y) - (x < y);
+}
+
+static void add_day(struct rollup_row *row, int32_t day)
+{
+    if (row->days > 0) {
+        uint64_t gap = (uint64_t)(day - row->last);
+        row->gap_sq += gap * gap;
+        row->gap_max = gap > row->gap_max ? gap : row->gap_max;
+    }
+    row->days++;
+    row->prev2 = row->prev;
+    row->prev = row->days > 1 ? row->last : DATE_NONE;
+    row->last = day;
+    row->second = row->days == 2 ? day : row->second;
+}
+
+static void finish_days(struct rollup_state *s)
+{
+    qsort(s->day, s->day_count, sizeof *s->day, by_number);
+    for (size_t i = 0; i < s->day_count; i++) {
+        if (i > 0 && s->day[i] == s->day[i - 1]) {
+            continue;
+        }
+        add_day(&s->entry[s->day[i] >> 32].row, (int32_t)((int64_t)(uint32_t)s->day[i] - DAY_BIAS));
+    }
+}
+
+static uint64_t finish_orders(struct rollup_state *s)
+{
+    uint64_t split = 0;
+    for (size_t i = 0; i < s->order_room; i++) {
+        const struct order_slot *slot = &s->order[i];
+        if (!(slot->hash.lo | slot->hash.hi)) {
+            continue;
+        }
+        struct rollup_row *row = &s->entry[slot->entry & ~SEVERAL_DAYS].row;
+        bool counted = !s->money || s->money[i].counted;
+        row->orders += counted;
+        split += (slot->entry & SEVERAL_DAYS) != 0;
+        if (!s->money) {
+            continue;
+        }
+        bool fits = money_add(&row->amount, s->money[i].total) &&
+                    money_add(&row->refund_amount, s->money[i].refund);
+        if (counted && slot->day == row->first) {
+            fits &= money_add(&row->first_amount, s->money[i].total);
+        }
+        if (!fits) {
+            overflow(row->customer);
+        }
+    }
+    return split;
+}
+
+static int by_key(const void *a, const void *b)
+{
+    const struct rollup_row *x = a;
+    const struct rollup_row *y = b;
+    int order = str_cmp(x->customer, y->customer);
+    order = order ? order : str_cmp(x->currency, y->currency);
+    return order ? order : (x->period > y->period) - (x->period < y->period);
+}
+
+static void finish_extras(struct rollup_state *s, struct rollup_row *row, size_t e)
+{
+    const struct rollup_extras *extras = &s->settings->extras;
+    row->sum = s->sum + e * extras->sum_count;
+    row->keep = arena_alloc(&s->memory, (extras->keep_count + 1) * sizeof *row->keep);
+    row->keep_when = arena_alloc(&s->memory, (extras->keep_count + 1) * sizeof *row->keep_when);
+    for (size_t i = 0; i < extras->keep_count; i++) {
+        const struct kept *kept = &s->kept[e * extras->keep_count + i];
+        row->keep[i] = kept->value;
+        /* In days, as rows of a rollup have them. */
+        row->keep_when[i] = kept->when == INT64_MIN ? INT64_MIN
+                                                    : (kept->when - (kept->when < 0 ? 86399999 : 0)) /
+                                                          86400000;
+    }
+}
+
+struct rollup_state_rows rollup_state_finish(struct rollup_state *s)
+{
+    finish_days(s);
+    uint64_t split = finish_orders(s);
+    s->rows = mem_grow(NULL, s->entry_count, sizeof *s->rows);
+    size_t count = 0;
+    for (size_t e = 0; e < s->entry_count; e++) {
+        const struct rollup_row *row = &s->entry[e].row;
+        if (row->rows + row->refunds == 0) {
+            continue; /* its only row was rejected */
+        }
+        s->rows[count] = *row;
+        s->rows[count].origin = "the transactions";
+        finish_extras(s, &s->rows[count++], e);
+    }
+    qsort(s->rows, count, sizeof *s->rows, by_key);
+    return (struct rollup_state_rows){s->rows, count, s->currency, split};
+}
+
+void rollup_state_free(struct rollup_state *s)
+{
+    arena_free(&s->memory);
+    map_free(&s->index);
+    buf_free(&s->key);
+    free(s->entry);
+    free(s->kept);
+    free(s->sum);
+    free(s->order);
+    free(s->money);
+    free(s->day);
+    free(s->rows);
+    free(s);
+}

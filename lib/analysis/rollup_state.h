@@ -1,0 +1,41 @@
+/*
+ * rollup_state.h - transactions folded into rollup rows: the state behind flow_fold.
+ *
+ * Exact in any row order. Orders are told apart by a set of keyed 128-bit hashes, purchase days by a
+ * list of (customer, day) that is sorted at the end. An order whose rows carry several dates belongs
+ * to the earliest. Everything is an integer or an exact sum, so that how rows were split over states
+ * leaves no trace.
+ */
+#ifndef CRM_ROLLUP_STATE_H
+#define CRM_ROLLUP_STATE_H
+
+#include "analysis/order.h"
+#include "analysis/rollup_row.h"
+#include "flow/flow.h"
+
+struct rollup_settings {
+    enum date_period by;
+    struct str currency;  /* only this one; empty: all */
+    bool by_currency;     /* a row for each; else two are an error */
+    struct rollup_extras extras;
+    int32_t since, until; /* days, both inclusive; DATE_NONE: open */
+    int32_t as_of;        /* later rows are excluded; DATE_NONE: none are */
+    const struct orders_words *words;
+};
+
+extern const struct flow_fold rollup_state_fold; /* context: struct rollup_settings */
+
+struct rollup_state;
+
+struct rollup_state_rows {
+    struct rollup_row *row; /* sorted by customer, currency, period */
+    size_t count;
+    struct str currency;    /* the one currency, where by_currency is off; empty: none stood */
+    uint64_t split_orders;  /* orders with rows on more than one day */
+};
+
+/* Makes the rows; they live until rollup_state_free. */
+struct rollup_state_rows rollup_state_finish(struct rollup_state *state);
+void rollup_state_free(struct rollup_state *state);
+
+#endif

@@ -1,0 +1,47 @@
+#include "base/base.h"
+
+#include "base/die.h"
+#include "base/mem.h"
+
+size_t mem_mul(size_t a, size_t b)
+{
+    size_t product;
+    if (__builtin_mul_overflow(a, b, &product)) {
+        die_oom();
+    }
+    return product;
+}
+
+size_t mem_add(size_t a, size_t b)
+{
+    size_t sum;
+    if (__builtin_add_overflow(a, b, &sum)) {
+        die_oom();
+    }
+    return sum;
+}
+
+void *mem_new(size_t count, size_t size)
+{
+    void *memory = calloc(count ? count : 1, size ? size : 1);
+    if (!memory) {
+        die_oom();
+    }
+    return memory;
+}
+
+void *mem_grow(void *old, size_t count, size_t size)
+{
+    size_t bytes = mem_mul(count, size);
+    void *memory = realloc(old, bytes ? bytes : 1);
+    if (!memory) {
+        die_oom();
+    }
+    return memory;
+}
+
+size_t mem_capacity(size_t have, size_t need)
+{
+    size_t capacity = have ? mem_mul(have, 2) : 16;
+    return capacity < need ? need : capacity;
+}

@@ -1,0 +1,46 @@
+/*
+ * str.h - a text slice: pointer and length, owned by somebody else, not NUL-terminated.
+ *
+ *     struct str name = S("amount");
+ *     printf("%.*s", STRF(name));
+ *
+ * A slice never owns its bytes; whoever made it says how long they live (a block, an arena, a
+ * literal). Comparison is bytewise, so sorting by it needs no locale. p may be NULL only if n is 0.
+ */
+#ifndef CRM_STR_H
+#define CRM_STR_H
+
+#include "base/base.h"
+
+struct str {
+    const char *p;
+    size_t n;
+};
+
+#define S(literal) ((struct str){(literal), sizeof(literal) - 1})
+/* For printf's "%.*s". */
+#define STRF(s) (int)((s).n), ((s).p ? (s).p : "")
+
+/* The slice of a NUL-terminated string; NULL gives the empty slice. */
+struct str str_of(const char *text);
+
+bool str_eq(struct str a, struct str b);
+/* As strcmp, by bytes as unsigned char; a prefix sorts before the longer text. */
+int str_cmp(struct str a, struct str b);
+/* Equal but for the case of ASCII letters. */
+bool str_eq_nocase(struct str a, struct str b);
+bool str_starts(struct str s, struct str prefix);
+bool str_ends(struct str s, struct str suffix);
+/* Without the ASCII blanks (space, tab, CR, LF) at both ends. */
+struct str str_trim(struct str s);
+/* Position of the first `needle`, or s.n where there is none. */
+size_t str_find(struct str s, struct str needle);
+/* The bytes from `from` up to, not including, `to`; both are clipped to the slice. */
+struct str str_slice(struct str s, size_t from, size_t to);
+/* Cuts *rest at the first `separator`: returns what stands before it and leaves what follows. At the
+ * end *rest becomes the empty slice with p NULL. */
+struct str str_cut(struct str *rest, char separator);
+/* Digits only, at most 18 of them, as a number; false for anything else. */
+bool str_to_u64(struct str s, uint64_t *value);
+
+#endif

@@ -1,0 +1,255 @@
+#include "base/base.h"
+
+#include "base/die.h"
+#include "base/mem.h"
+#include "base/say.h"
+#include "cli/cli.h"
+#include "cli/clock.h"
+#include "cli/summary.h"
+#include "io/progress.h"
+
+static const struct option_spec no_options[] = {{0}};
+
+static void explain(const struct cli_command *command)
+{
+    struct str rest = str_of(command->explain);
+    while (rest.n > 0) {
+        say_error("%.*s", STRF(str_cut(&rest, '\n')));
+    }
+}
+
+struct cli *cli_start(int argc, char **argv, const struct cli_command *command, void *settings)
+{
+    struct cli *cli = mem_new(1, sizeof *cli);
+    say_program(command->name);
+    cli->command = command;
+    cli->started = clock_seconds();
+    cli->as_of = DATE_NONE;
+    buf_init(&cli->row, BUF_UNBOUNDED);
+    options_defaults(&cli->options);
+    const struct opt_group groups[] = {
+        {"Options", command->options ? command->options : no_options, settings},
+        {"Common options, in crm(7)", options_table, &cli->options},
+    };
+    struct opt_usage usage = {command->name, command->operands, command->purpose, CLI_VERSION};
+    int first = opt_parse(groups, COUNT_OF(groups), argc, argv, &usage);
+    cli->operands = argv + first;
+    cli->operand_count = argc - first;
+    say_quiet(cli->options.quiet);
+    if (cli->options.quiet) {
+        progress_off();
+    }
+    options_input(&cli->options, &cli->arena, &cli->reading);
+    cli_as_of_given(cli); /* a bad date is a usage error, before anything is opened */
+    if (cli->options.explain) {
+        explain(command);
+    }
+    return cli;
+}
+
+/* NAME=FILE where NAME is a kind; any other text is a file, if it is there or not. */
+static enum kind operand_kind(const char *operand, const char **path)
+{
+    struct str rest = str_of(operand);
+    struct str name = str_cut(&rest, '=');
+    enum kind kind = rest.p ? schema_kind_named(name) : KIND_UNKNOWN;
+    *path = kind == KIND_UNKNOWN ? operand : rest.p;
+    return kind;
+}
+
+static bool is_accepted(enum kind kind, const enum kind *accepted, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (accepted[i] == kind) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void open_operand(struct cli *cli, const char *operand, const enum kind *accepted,
+                         size_t count, bool recognise)
+{
+    const char *path;
+    enum kind kind = operand_kind(operand, &path);
+    if (kind != KIND_UNKNOWN && !is_accepted(kind, accepted, count)) {
+        die(STATUS_USAGE, "%s: %s takes no %s", operand, cli->command->name,
+            schema_kind(kind)->name);
+    }
+    struct input *input = input_open(path, &cli->reading);
+    enum kind told = input_recognise(input);
+    if (kind == KIND_UNKNOWN) {
+        kind = recognise && is_accepted(told, accepted, count) ? told : accepted[0];
+    }
+    input_bind(input, kind);
+    cli->inputs[cli->input_count++] = input;
+}
+
+static void open_rejects(struct cli *cli)
+{
+    struct flow_rejects *rejects = &cli->run.rejects;
+    options_max_rejects(&cli->options, &rejects->most, &rejects->most_share);
+    if (cli->options.rejects) {
+        rejects->sink = sink_open(cli->options.rejects, &(struct sink_options){0});
+    }
+    if (cli->options.summary && *cli->options.summary) {
+        cli->summary = sink_open(cli->options.summary, &(struct sink_options){0});
+    }
+}
+
+static enum encode_kind failing_kind;
+
+static size_t failure_text(const char *where, char *p, size_t room)
+{
+    return writer_failure_text(failing_kind, say_program_name(), where, p, room);
+}
+
+/* Opened first, so that whatever fails later is passed on to who reads our output. On a terminal
+ * the message on stderr is enough. */
+static void open_output(struct cli *cli)
+{
+    struct sink_options options = {.backup = cli->options.backup};
+    cli->out = sink_open(cli->options.output, &options);
+    cli->format.kind = options_output(&cli->options, sink_is_terminal(cli->out));
+    failing_kind = cli->format.kind;
+    if (sink_is_stdout(cli->out) && !sink_is_terminal(cli->out)) {
+        sink_on_failure(cli->out, failure_text);
+    }
+}
+
+void cli_open(struct cli *cli, const enum kind *accepted, size_t accepted_count, bool recognise)
+{
+    static char dash[] = "-";
+    char *standard_input[] = {dash};
+    char **operands = cli->operand_count ? cli->operands : standard_input;
+    int count = cli->operand_count ? cli->operand_count : 1;
+    int stdins = 0;
+    for (int i = 0; i < count; i++) {
+        const char *path;
+        operand_kind(operands[i], &path);
+        stdins += strcmp(path, "-") == 0;
+    }
+    if (stdins > 1) {
+        die(STATUS_USAGE, "standard input (-) can be read only once");
+    }
+    cli->run.jobs = (unsigned)cli->options.jobs;
+    cli->inputs = mem_new((size_t)count, sizeof *cli->inputs);
+    open_output(cli);
+    for (int i = 0; i < count; i++) {
+        open_operand(cli, operands[i], accepted, accepted_count, recognise);
+    }
+    open_rejects(cli);
+    if (cli->options.lenient) {
+        say_warning("reading leniently: broken rows are taken as libcsv repairs them");
+    }
+    for (size_t i = 0; i < cli->input_count; i++) {
+        input_settle(cli->inputs[i]);
+    }
+}
+
+void cli_output(struct cli *cli, const struct encode_column *columns, size_t count)
+{
+    cli->format.formula_guard = cli->options.formula_guard;
+    cli->format.column = columns;
+    cli->format.count = count;
+    cli->writer = writer_new(cli->out, &cli->format);
+}
+
+void cli_put(struct cli *cli, const struct str *cells)
+{
+    encode_row(&cli->format, cells, &cli->row);
+    writer_put(cli->writer, buf_view(&cli->row));
+    buf_clear(&cli->row);
+}
+
+int32_t cli_as_of_given(const struct cli *cli)
+{
+    const char *text = cli->options.as_of;
+    if (strcmp(text, "data") == 0) {
+        return DATE_NONE;
+    }
+    if (strcmp(text, "today") == 0) {
+        return clock_today(cli->reading.zone);
+    }
+    struct stamp stamp;
+    const char *reason = date_parse(str_of(text), cli->reading.date_order, &stamp);
+    if (reason || stamp.has_time || stamp.form == DATE_FORM_AMBIGUOUS) {
+        die(STATUS_USAGE, "--as-of %s: write a date such as 2024-12-31, today or data", text);
+    }
+    return stamp.day;
+}
+
+static void check_fresh(const struct cli *cli, int32_t latest)
+{
+    struct date_span span;
+    if (!cli->options.fresh) {
+        return;
+    }
+    if (!date_span_parse(str_of(cli->options.fresh), &span)) {
+        die(STATUS_USAGE, "--fresh %s: write a span such as 2d, 1w, 1m", cli->options.fresh);
+    }
+    if (latest != DATE_NONE && latest >= date_add(cli->as_of, span, -1)) {
+        return;
+    }
+    char last[DATE_ROOM] = "no day";
+    char as_of[DATE_ROOM];
+    date_format(latest, last);
+    date_format(cli->as_of, as_of);
+    say_error("the data end on %s, more than %s before %s (--fresh)", last, cli->options.fresh,
+              as_of);
+    status_raise(STATUS_FOUND);
+}
+
+static void refuse_alone(const struct asof_days *days)
+{
+    struct asof_alone alone;
+    if (!asof_stands_alone(days, &alone)) {
+        return;
+    }
+    char last[DATE_ROOM];
+    char before[DATE_ROOM];
+    date_format(alone.last, last);
+    date_format(alone.before, before);
+    die(STATUS_DATA,
+        "the last day, %s, stands alone: %d days behind %s, where days are usually %.1f apart: mend "
+        "the data, or say --as-of DATE", last, alone.last - alone.before, before, alone.usual);
+}
+
+int32_t cli_as_of(struct cli *cli, const struct asof_days *days)
+{
+    int32_t latest = asof_latest(days);
+    cli->as_of = cli_as_of_given(cli);
+    if (cli->as_of == DATE_NONE) {
+        refuse_alone(days);
+        cli->as_of = latest;
+    }
+    if (cli->as_of != DATE_NONE) {
+        char day[DATE_ROOM];
+        date_format(cli->as_of, day);
+        say_notice("as of %s%s", day,
+                   cli_as_of_given(cli) == DATE_NONE ? ", the latest day in the data" : "");
+        check_fresh(cli, latest);
+    }
+    return cli->as_of;
+}
+
+int cli_end(struct cli *cli)
+{
+    progress_clear();
+    flow_check_rejects(&cli->run);
+    writer_end(cli->writer);
+    summary_say(cli);
+    if (cli->options.summary) {
+        struct buf line;
+        buf_init(&line, BUF_UNBOUNDED);
+        summary_json(cli, &line);
+        if (cli->summary) {
+            sink_write(cli->summary, line.p, line.n);
+        } else {
+            fwrite(line.p, 1, line.n, stderr);
+        }
+        buf_free(&line);
+    }
+    sink_commit_all();
+    return (int)status_worst();
+}

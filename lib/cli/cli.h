@@ -1,0 +1,77 @@
+/*
+ * cli.h - what is the same in every command: options in, inputs and outputs opened before the first
+ * record, as-of, accounting, and the last line of main.
+ *
+ *     int main(int argc, char **argv)
+ *     {
+ *         struct cli *cli = cli_start(argc, argv, &command, &settings);
+ *         cli_open(cli, accepted, COUNT_OF(accepted));         inputs, rejects, summary
+ *         cli_output(cli, columns, count);                     output and its header
+ *         ... flow_map or flow_fold on cli->inputs, rows to cli_put ...
+ *         return cli_end(cli);                                 close, account, the worst status
+ *     }
+ *
+ * Operands are FILE or NAME=FILE, NAME being a kind; none, or -, is standard input. A run that fails
+ * leaves every output file as it was, and ends its standard output with a record that no strict
+ * reader accepts.
+ */
+#ifndef CRM_CLI_H
+#define CRM_CLI_H
+
+#include "analysis/asof.h"
+#include "cli/options.h"
+#include "flow/flow.h"
+#include "format/writer.h"
+
+#define CLI_VERSION "0.1.0"
+
+struct cli_command {
+    const char *name;
+    const char *operands;
+    const char *purpose;
+    const struct option_spec *options;
+    const char *explain; /* for --explain: lines "column  definition" */
+};
+
+struct cli {
+    const struct cli_command *command;
+    struct options options;
+    struct input_settings reading;
+    struct arena arena; /* of the run */
+    char **operands;
+    int operand_count;
+    struct input **inputs;
+    size_t input_count;
+    struct flow_run run;
+    struct encode_format format;
+    struct sink *out;
+    struct writer *writer;
+    struct sink *summary;
+    struct buf row; /* of cli_put */
+    int32_t as_of;  /* DATE_NONE until it is known */
+    double started;
+};
+
+/* Parses the command line into `settings` (offsets of command->options) and the common options. */
+struct cli *cli_start(int argc, char **argv, const struct cli_command *command, void *settings);
+
+/* Opens the operands and binds them: the first of `accepted` is the main kind, taken where a header
+ * tells none of the others. With `recognise` off, every plain operand is of the main kind. */
+void cli_open(struct cli *cli, const enum kind *accepted, size_t accepted_count, bool recognise);
+
+/* Opens the output. `columns` must live until cli_end. */
+void cli_output(struct cli *cli, const struct encode_column *columns, size_t count);
+/* Writes a row of as many cells as there are columns. */
+void cli_put(struct cli *cli, const struct str *cells);
+
+/* The day of --as-of where the command line gives one, else DATE_NONE: the data will tell. */
+int32_t cli_as_of_given(const struct cli *cli);
+/*
+ * Settles as-of once the data have been seen, says it, checks --fresh, and refuses a last day that
+ * stands alone. DATE_NONE where there are no days at all.
+ */
+int32_t cli_as_of(struct cli *cli, const struct asof_days *days);
+
+int cli_end(struct cli *cli);
+
+#endif

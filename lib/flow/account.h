@@ -1,0 +1,41 @@
+/*
+ * account.h - where every row went: read = written + rejected + merged + excluded, by reason.
+ *
+ * Workers count for themselves; accounts add up. Amounts beside a reason are what the excluded rows
+ * would have brought in, in 1/10000 (value/money.h).
+ */
+#ifndef CRM_ACCOUNT_H
+#define CRM_ACCOUNT_H
+
+#include "base/base.h"
+
+enum account_reason {
+    ACCOUNT_NO_CUSTOMER,
+    ACCOUNT_NOT_COUNTED,
+    ACCOUNT_OPEN,
+    ACCOUNT_AFTER_AS_OF,
+    ACCOUNT_OUTSIDE,        /* --since, --until */
+    ACCOUNT_OTHER_CURRENCY, /* --currency */
+    ACCOUNT_DUPLICATE,
+    ACCOUNT_REASONS,
+};
+
+struct account {
+    uint64_t read;
+    uint64_t written;
+    uint64_t rejected;
+    uint64_t merged; /* into a row that another row wrote */
+    uint64_t excluded[ACCOUNT_REASONS];
+    int64_t amount[ACCOUNT_REASONS];
+    bool amount_overflow; /* the amounts are no longer true */
+};
+
+void account_exclude(struct account *account, enum account_reason reason, int64_t amount);
+void account_add(struct account *into, const struct account *from);
+uint64_t account_excluded(const struct account *account);
+/* "no customer", "after as-of", ... */
+const char *account_reason_name(enum account_reason reason);
+/* The same as a JSON key. */
+const char *account_reason_key(enum account_reason reason);
+
+#endif

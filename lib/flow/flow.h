@@ -1,0 +1,75 @@
+/*
+ * flow.h - rows through workers, in order: the verbs of a command.
+ *
+ *     map     rows in, rows out, order kept
+ *     fold    rows into a state; states merge
+ *
+ * (and, for inputs that are sorted already, the cursor of cursor.h)
+ *
+ * A reader cuts an input into blocks of whole records; a worker takes a block, parses it and calls
+ * the command for each row; results are taken in input order. There is one worker today. Commands
+ * must not notice when there are more: a row function may change only its own state, its output
+ * buffer and its row's worker; what spans blocks goes into `ordered` or `merge`.
+ *
+ * Rows that cannot be read go to the rejects, in input order, or end the run with the first of them;
+ * output and counts before it stand.
+ */
+#ifndef CRM_FLOW_H
+#define CRM_FLOW_H
+
+#include "flow/row.h"
+#include "format/writer.h"
+
+/* The rejects file of a run; NULL sink: the first bad row ends the run. */
+struct flow_rejects {
+    struct sink *sink;
+    uint64_t count;
+    uint64_t most;    /* more end the run... */
+    double most_share; /* ... or more than this part of the rows read; 1 for no such bound */
+    char first[PLACE_MAX + 64]; /* where the first stood, for the last word */
+};
+
+struct flow_run {
+    struct account account;
+    struct flow_rejects rejects;
+    unsigned jobs;   /* states of a fold; at least 1 */
+    uint64_t blocks; /* taken so far: row numbers are made of it */
+};
+
+/* Takes the complaints of a worker, in input order: into the rejects, or ends the run. Its counts
+ * are added to the run's. */
+void flow_settle_account(struct flow_run *run, const struct input *input,
+                         struct row_worker *worker);
+/* Parses a block and calls `row` for each sound record; stops at the first complaint that will end
+ * the run. */
+void flow_block(struct flow_run *run, const struct input *input, const struct block *block,
+                struct parser *parser, struct row_worker *worker,
+                void (*row)(void *context, struct row *row), void *context);
+/* What the parser itself complains about: of one record, or (fatal) of the structure. */
+void flow_parser_problem(const struct row *row, const struct parser *parser, bool fatal);
+/* At the end of all inputs: too many rejects end the run. */
+void flow_check_rejects(struct flow_run *run);
+
+struct flow_map {
+    size_t state_size; /* of what a worker keeps, zeroed at the start */
+    void (*row)(void *context, void *state, struct row *row, struct buf *out);
+    /* After each block, in input order, in one thread; NULL where nothing spans blocks. */
+    void (*ordered)(void *context, void *state);
+    /* `row` looks at what came before: rows must come in order to one worker. */
+    bool sequential;
+};
+
+void flow_map(struct flow_run *run, struct input *input, const struct flow_map *map, void *context,
+              struct writer *writer);
+
+struct flow_fold {
+    void *(*start)(void *context);
+    void (*row)(void *context, void *state, struct row *row);
+    void (*merge)(void *context, void *into, void *from); /* frees `from` */
+};
+
+/* The state of all rows of all inputs; the caller owns it. */
+void *flow_fold(struct flow_run *run, struct input *const *inputs, size_t count,
+                const struct flow_fold *fold, void *context);
+
+#endif

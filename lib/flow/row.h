@@ -1,0 +1,72 @@
+/*
+ * row.h - a record as a command sees it: cells by canonical column, read as what they are.
+ *
+ *     int32_t day;
+ *     switch (row_day(row, TRANSACTION_DATE, &day)) {
+ *     case ROW_BAD:   return;           said already; the row is rejected
+ *     case ROW_EMPTY: ...
+ *     case ROW_VALUE: ...
+ *     }
+ *
+ * A row that is bad in one thing is rejected whole; the first complaint is kept. Slices live until
+ * the block is done (row_keep copies into the block's arena).
+ */
+#ifndef CRM_ROW_H
+#define CRM_ROW_H
+
+#include "flow/account.h"
+#include "flow/input.h"
+
+/* A complaint about a record, to be reported in input order. */
+struct row_problem {
+    struct place place;
+    struct str reason;
+    struct str raw;
+    enum status status;
+    bool fatal; /* not for the rejects */
+};
+
+/* What a worker has of its own. */
+struct row_worker {
+    struct arena arena; /* until the block is done */
+    struct account account;
+    struct row_problem *problem;
+    size_t problem_count;
+    bool row_bad; /* the row at hand has a complaint */
+};
+
+struct row {
+    const struct input *input;
+    const struct block *block;
+    struct record record;
+    struct row_worker *worker;
+    uint64_t number; /* of the record, counted over all inputs, from 0: later is larger */
+};
+
+enum row_found { ROW_EMPTY, ROW_VALUE, ROW_BAD };
+
+/* The cell of a canonical column without blanks around; empty where there is no such column. */
+struct str row_text(const struct row *row, int column);
+/* An id: text, but for a settled ".0". */
+enum row_found row_id(const struct row *row, int column, struct str *id);
+/* Moved to --tz where one is given. */
+enum row_found row_stamp(const struct row *row, int column, struct stamp *stamp);
+enum row_found row_day(const struct row *row, int column, int32_t *day);
+enum row_found row_money(const struct row *row, int column, struct money *money);
+/* Digits only. */
+enum row_found row_integer(const struct row *row, int column, uint64_t *value);
+/* The customer, by the columns of the key; ROW_EMPTY where none is filled. */
+enum row_found row_customer(const struct row *row, struct str *id);
+
+/* Rejects the row for a canonical column, or for the whole record (-1). */
+__attribute__((format(printf, 3, 4))) void row_bad(const struct row *row, int column,
+                                                  const char *format, ...);
+/* The same for a position in the header. */
+__attribute__((format(printf, 3, 4))) void row_bad_at(const struct row *row, ptrdiff_t position,
+                                                     const char *format, ...);
+/* Ends the run at this row, in its turn, even with --rejects. */
+__attribute__((format(printf, 4, 5))) void row_fatal(const struct row *row, int column,
+                                                    enum status status, const char *format, ...);
+struct str row_keep(const struct row *row, struct str s);
+
+#endif

@@ -1,0 +1,190 @@
+#include "base/base.h"
+
+#if defined(__SSE2__) && !defined(CRM_PORTABLE)
+#include <emmintrin.h>
+#endif
+
+#include "base/mem.h"
+#include "format/csvscan.h"
+
+#define GROUP 64
+
+struct masks {
+    uint64_t quote, separator, lf, cr;
+};
+
+#if defined(__SSE2__) && !defined(CRM_PORTABLE)
+
+static uint64_t equal_mask(const __m128i v[4], char c)
+{
+    __m128i wanted = _mm_set1_epi8(c);
+    uint64_t mask = 0;
+    for (int i = 0; i < 4; i++) {
+        uint64_t bits = (uint16_t)_mm_movemask_epi8(_mm_cmpeq_epi8(v[i], wanted));
+        mask |= bits << (16 * i);
+    }
+    return mask;
+}
+
+static struct masks masks_of(const char *p, char separator)
+{
+    __m128i v[4];
+    for (int i = 0; i < 4; i++) {
+        v[i] = _mm_loadu_si128((const __m128i *)(const void *)(p + 16 * i));
+    }
+    return (struct masks){equal_mask(v, '"'), equal_mask(v, separator), equal_mask(v, '\n'),
+                          equal_mask(v, '\r')};
+}
+
+#else
+
+static struct masks masks_of(const char *p, char separator)
+{
+    struct masks m = {0, 0, 0, 0};
+    for (int i = 0; i < GROUP; i++) {
+        uint64_t bit = (uint64_t)1 << i;
+        m.quote |= p[i] == '"' ? bit : 0;
+        m.separator |= p[i] == separator ? bit : 0;
+        m.lf |= p[i] == '\n' ? bit : 0;
+        m.cr |= p[i] == '\r' ? bit : 0;
+    }
+    return m;
+}
+
+#endif
+
+/* Bit i of the result is the parity of bits 0..i. */
+static uint64_t prefix_xor(uint64_t x)
+{
+    for (int shift = 1; shift < GROUP; shift *= 2) {
+        x ^= x << shift;
+    }
+    return x;
+}
+
+static uint64_t sign_extend(uint64_t m)
+{
+    return (uint64_t)((int64_t)m >> 63);
+}
+
+/* The masks of a last group that is shorter than 64 bytes; the padding matches nothing. */
+static struct masks masks_of_tail(const char *p, size_t n, char separator)
+{
+    char padded[GROUP] = {0};
+    memcpy(padded, p, n);
+    return masks_of(padded, separator);
+}
+
+/* What one group hands to the next. */
+struct carry {
+    uint64_t inside;    /* 0 or all ones */
+    uint64_t separator; /* bit 0: the byte before ended a field */
+    uint64_t quote;     /* bit 0: the byte before was a quote */
+    uint64_t close;     /* bit 0: ... a closing quote */
+    uint64_t cr;        /* bit 0: ... a CR outside quotes */
+};
+
+struct group {
+    uint64_t ends;
+    uint64_t bad_open, bad_close, bad_cr;
+};
+
+static struct group index_group(struct masks k, uint64_t live, struct carry *carry)
+{
+    uint64_t m = k.quote ? prefix_xor(k.quote) ^ carry->inside : carry->inside;
+    uint64_t ends = (k.separator | k.lf) & ~m;
+    uint64_t cr = k.cr & ~m;
+    uint64_t open = k.quote & m;
+    uint64_t close = k.quote & ~m;
+    struct group g = {
+        .ends = ends,
+        .bad_open = open & ~((ends << 1 | carry->separator) | (k.quote << 1 | carry->quote)),
+        .bad_close = (close << 1 | carry->close) & ~(ends | cr | k.quote) & live,
+        .bad_cr = (cr << 1 | carry->cr) & ~(k.lf & ~m) & live,
+    };
+    *carry = (struct carry){sign_extend(m), ends >> 63, k.quote >> 63, close >> 63, cr >> 63};
+    return g;
+}
+
+static void add_ends(struct csvscan_index *index, uint64_t ends, size_t base)
+{
+    if (index->count + GROUP > index->room) {
+        index->room = mem_capacity(index->room, index->count + GROUP);
+        index->at = mem_grow(index->at, index->room, sizeof *index->at);
+    }
+    uint32_t *at = index->at + index->count;
+    index->count += (size_t)__builtin_popcountll(ends);
+    while (ends) {
+        *at++ = (uint32_t)base + (uint32_t)__builtin_ctzll(ends);
+        ends &= ends - 1;
+    }
+}
+
+/* Fills in the first fault of a group and keeps the ends before it. */
+static void stop_at_fault(struct csvscan_index *index, const struct group *g, size_t base)
+{
+    uint64_t bad = g->bad_open | g->bad_close | g->bad_cr;
+    uint64_t bit = bad & (~bad + 1);
+    size_t at = base + (size_t)__builtin_ctzll(bad);
+    if (bit & g->bad_cr) { /* before the others: a quote behind a bare CR is the CR's fault */
+        index->bad = CSVSCAN_BARE_CR;
+        at--;
+    } else if (bit & g->bad_close) {
+        index->bad = CSVSCAN_AFTER_QUOTE;
+    } else {
+        index->bad = CSVSCAN_QUOTE_INSIDE;
+    }
+    index->bad_at = at;
+    add_ends(index, g->ends & (bit - 1), base);
+}
+
+/* The quote that was never closed: quotes after the last end are one opening quote and pairs. */
+static size_t opening_quote(struct str bytes, const struct csvscan_index *index)
+{
+    size_t from = index->count ? index->at[index->count - 1] + 1 : 0;
+    struct str rest = str_slice(bytes, from, bytes.n);
+    return from + str_find(rest, S("\""));
+}
+
+void csvscan_index(struct str bytes, char separator, bool complete, struct csvscan_index *index)
+{
+    struct carry carry = {.separator = 1};
+    index->count = 0;
+    index->bad = CSVSCAN_FINE;
+    for (size_t base = 0; base < bytes.n; base += GROUP) {
+        size_t n = bytes.n - base;
+        struct masks k = n >= GROUP ? masks_of(bytes.p + base, separator)
+                                    : masks_of_tail(bytes.p + base, n, separator);
+        uint64_t live = n >= GROUP ? ~(uint64_t)0 : ((uint64_t)1 << n) - 1;
+        struct group g = index_group(k, live, &carry);
+        if (g.bad_open | g.bad_close | g.bad_cr) {
+            stop_at_fault(index, &g, base);
+            return;
+        }
+        add_ends(index, g.ends, base);
+    }
+    if (complete && carry.inside) {
+        index->bad = CSVSCAN_NOT_CLOSED;
+        index->bad_at = opening_quote(bytes, index);
+    } else if (complete && bytes.n > 0 && bytes.p[bytes.n - 1] == '\r') {
+        index->bad = CSVSCAN_BARE_CR;
+        index->bad_at = bytes.n - 1;
+    }
+}
+
+size_t csvscan_last_end(struct csvscan_split *split, struct str bytes)
+{
+    size_t last = 0;
+    for (size_t base = 0; base < bytes.n; base += GROUP) {
+        size_t n = bytes.n - base;
+        struct masks k = n >= GROUP ? masks_of(bytes.p + base, '\n')
+                                    : masks_of_tail(bytes.p + base, n, '\n');
+        uint64_t m = k.quote ? prefix_xor(k.quote) ^ split->inside : split->inside;
+        uint64_t ends = k.lf & ~m;
+        if (ends) {
+            last = base + 64 - (size_t)__builtin_clzll(ends);
+        }
+        split->inside = sign_extend(m);
+    }
+    return last;
+}

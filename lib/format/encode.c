@@ -1,0 +1,189 @@
+#include "base/base.h"
+
+#include "base/mem.h"
+#include "format/encode.h"
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static size_t digits_at(struct str s, size_t i)
+{
+    size_t n = 0;
+    while (i + n < s.n && is_digit(s.p[i + n])) {
+        n++;
+    }
+    return n;
+}
+
+/* RFC 8259, section 6, without exponent: -12.50, but not 007, .5 or 5. */
+static bool is_json_number(struct str s)
+{
+    size_t i = s.n > 0 && s.p[0] == '-';
+    size_t whole = digits_at(s, i);
+    if (whole == 0 || (whole > 1 && s.p[i] == '0')) {
+        return false;
+    }
+    i += whole;
+    if (i < s.n && s.p[i] == '.') {
+        size_t fraction = digits_at(s, i + 1);
+        if (fraction == 0) {
+            return false;
+        }
+        i += 1 + fraction;
+    }
+    return i == s.n;
+}
+
+/* What nobody would call a formula: an optional sign and digits with separators. */
+static bool is_plain_number(struct str s)
+{
+    size_t i = s.n > 0 && (s.p[0] == '-' || s.p[0] == '+');
+    if (i == s.n || !is_digit(s.p[i])) {
+        return false;
+    }
+    for (; i < s.n; i++) {
+        if (!is_digit(s.p[i]) && s.p[i] != '.' && s.p[i] != ',') {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool is_formula(struct str s)
+{
+    return s.n > 0 && memchr("=+-@\t\r\n", s.p[0], 7) && !is_plain_number(s);
+}
+
+static bool needs_quotes(struct str s, char separator)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.p[i];
+        if (c == separator || c == '"' || c == '\n' || c == '\r') {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void quoted(struct str s, bool guard, struct buf *out)
+{
+    buf_byte(out, '"');
+    if (guard) {
+        buf_byte(out, '\'');
+    }
+    while (s.n > 0) {
+        const char *quote = memchr(s.p, '"', s.n);
+        size_t n = quote ? (size_t)(quote - s.p) + 1 : s.n;
+        buf_bytes(out, s.p, n);
+        if (quote) {
+            buf_byte(out, '"');
+        }
+        s = str_slice(s, n, s.n);
+    }
+    buf_byte(out, '"');
+}
+
+static void csv_cell(struct str s, char separator, bool guard, bool lone, struct buf *out)
+{
+    if (guard || needs_quotes(s, separator) || (lone && s.n == 0)) {
+        quoted(s, guard, out);
+    } else {
+        buf_str(out, s);
+    }
+}
+
+void encode_json_string(struct str s, struct buf *out)
+{
+    buf_byte(out, '"');
+    size_t from = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        if (c >= 0x20 && c != '"' && c != '\\') {
+            continue;
+        }
+        buf_bytes(out, s.p + from, i - from);
+        from = i + 1;
+        switch (c) {
+        case '"':
+        case '\\':
+            buf_byte(out, '\\');
+            buf_byte(out, (char)c);
+            break;
+        case '\n':
+            buf_str(out, S("\\n"));
+            break;
+        case '\r':
+            buf_str(out, S("\\r"));
+            break;
+        case '\t':
+            buf_str(out, S("\\t"));
+            break;
+        default:
+            buf_printf(out, "\\u%04x", c);
+        }
+    }
+    buf_bytes(out, s.p + from, s.n - from);
+    buf_byte(out, '"');
+}
+
+static void json_row(const struct encode_format *format, const struct str *cell, struct buf *out)
+{
+    for (size_t i = 0; i < format->count; i++) {
+        buf_byte(out, i == 0 ? '{' : ',');
+        encode_json_string(format->column[i].name, out);
+        buf_byte(out, ':');
+        if (cell[i].n == 0) {
+            buf_str(out, S("null"));
+        } else if (format->column[i].type == ENCODE_NUMBER && is_json_number(cell[i])) {
+            buf_str(out, cell[i]);
+        } else {
+            encode_json_string(cell[i], out);
+        }
+    }
+    buf_str(out, S("}\n"));
+}
+
+static void bare_cell(struct str s, struct buf *out)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        buf_byte(out, c < 0x20 || c == 0x7F ? ' ' : (char)c);
+    }
+}
+
+void encode_row(const struct encode_format *format, const struct str *cell, struct buf *out)
+{
+    if (format->kind == ENCODE_JSONL) {
+        json_row(format, cell, out);
+        return;
+    }
+    bool aligned = format->kind == ENCODE_TABLE || format->kind == ENCODE_MD;
+    char separator = aligned ? ENCODE_CELL_END : format->kind == ENCODE_TSV ? '\t' : ',';
+    for (size_t i = 0; i < format->count; i++) {
+        if (i > 0) {
+            buf_byte(out, separator);
+        }
+        if (aligned) {
+            bare_cell(cell[i], out);
+        } else {
+            bool guard = format->formula_guard && is_formula(cell[i]);
+            csv_cell(cell[i], separator, guard, format->count == 1, out);
+        }
+    }
+    buf_byte(out, aligned ? ENCODE_ROW_END : '\n');
+}
+
+void encode_header(const struct encode_format *format, struct buf *out)
+{
+    if (format->kind == ENCODE_JSONL) {
+        return;
+    }
+    struct str *names = mem_new(format->count, sizeof *names);
+    for (size_t i = 0; i < format->count; i++) {
+        names[i] = format->column[i].name;
+    }
+    encode_row(format, names, out);
+    free(names);
+}

@@ -1,0 +1,238 @@
+#include "base/base.h"
+
+#include <jansson.h>
+
+#include "format/jsonl.h"
+#include "value/utf8.h"
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+static const char *skip_space(const char *p)
+{
+    while (is_space(*p)) {
+        p++;
+    }
+    return p;
+}
+
+/* The functions below walk text that Jansson has accepted: every string ends, every bracket matches. */
+
+static const char *skip_string(const char *p)
+{
+    for (p++; *p != '"'; p++) {
+        p += *p == '\\';
+    }
+    return p + 1;
+}
+
+static const char *skip_nested(const char *p)
+{
+    int depth = 0;
+    do {
+        if (*p == '"') {
+            p = skip_string(p);
+            continue;
+        }
+        depth += (*p == '{' || *p == '[') - (*p == '}' || *p == ']');
+        p++;
+    } while (depth > 0);
+    return p;
+}
+
+static uint32_t hex4(const char *p)
+{
+    uint32_t code = 0;
+    for (int i = 0; i < 4; i++) {
+        char c = p[i];
+        uint32_t digit = c <= '9' ? (uint32_t)(c - '0') : (uint32_t)((c | 0x20) - 'a' + 10);
+        code = code << 4 | digit;
+    }
+    return code;
+}
+
+/* Decodes the escape behind a backslash at *p and moves *p behind it. */
+static size_t decode_escape(const char **p, char out[4])
+{
+    char c = *(*p)++;
+    switch (c) {
+    case 'b':
+        out[0] = '\b';
+        return 1;
+    case 'f':
+        out[0] = '\f';
+        return 1;
+    case 'n':
+        out[0] = '\n';
+        return 1;
+    case 'r':
+        out[0] = '\r';
+        return 1;
+    case 't':
+        out[0] = '\t';
+        return 1;
+    case 'u': {
+        uint32_t code = hex4(*p);
+        *p += 4;
+        if (code >= 0xD800 && code < 0xDC00) {
+            code = 0x10000 + ((code - 0xD800) << 10) + (hex4(*p + 2) - 0xDC00);
+            *p += 6;
+        }
+        return utf8_encode(code, out);
+    }
+    default: /* quote, backslash, slash stand for themselves */
+        out[0] = c;
+        return 1;
+    }
+}
+
+/* The text of a string literal (with its quotes): a slice of the line where it has no escape. */
+static struct str decode_string(struct arena *arena, const char *p, const char *end)
+{
+    struct str inner = {p + 1, (size_t)(end - p) - 2};
+    if (inner.n == 0 || !memchr(inner.p, '\\', inner.n)) {
+        return inner;
+    }
+    char *out = arena_alloc(arena, inner.n); /* an escape is never shorter than what it stands for */
+    size_t n = 0;
+    for (const char *c = inner.p; c < inner.p + inner.n;) {
+        if (*c == '\\') {
+            c++;
+            n += decode_escape(&c, out + n);
+        } else {
+            out[n++] = *c++;
+        }
+    }
+    return (struct str){out, n};
+}
+
+/* Nested text without the blanks between its tokens. */
+static struct str compact(struct arena *arena, const char *p, const char *end)
+{
+    char *out = arena_alloc(arena, (size_t)(end - p));
+    size_t n = 0;
+    while (p < end) {
+        if (*p == '"') {
+            const char *after = skip_string(p);
+            memcpy(out + n, p, (size_t)(after - p));
+            n += (size_t)(after - p);
+            p = after;
+        } else {
+            if (!is_space(*p)) {
+                out[n++] = *p;
+            }
+            p++;
+        }
+    }
+    return (struct str){out, n};
+}
+
+static const char *read_value(struct arena *arena, const char *p, struct jsonl_member *member)
+{
+    const char *end = p;
+    member->at = p;
+    switch (*p) {
+    case '"':
+        end = skip_string(p);
+        member->type = JSONL_STRING;
+        member->value = decode_string(arena, p, end);
+        break;
+    case '{':
+    case '[':
+        end = skip_nested(p);
+        member->type = JSONL_NESTED;
+        member->value = compact(arena, p, end);
+        break;
+    case 'n':
+        end = p + 4;
+        member->type = JSONL_NULL;
+        member->value = (struct str){"", 0};
+        break;
+    case 't':
+    case 'f':
+        end = p + (*p == 't' ? 4 : 5);
+        member->type = JSONL_BOOLEAN;
+        member->value = (struct str){p, (size_t)(end - p)};
+        break;
+    default:
+        while (!is_space(*end) && *end != ',' && *end != '}') {
+            end++;
+        }
+        member->type = JSONL_NUMBER;
+        member->value = (struct str){p, (size_t)(end - p)};
+    }
+    return end;
+}
+
+static void read_members(struct arena *arena, const char *p, size_t count,
+                         struct jsonl_object *object)
+{
+    object->member = arena_alloc(arena, (count + 1) * sizeof *object->member);
+    object->count = 0;
+    p = skip_space(p + 1);
+    while (*p != '}') {
+        struct jsonl_member *member = &object->member[object->count++];
+        const char *end = skip_string(p);
+        member->name = decode_string(arena, p, end);
+        p = skip_space(skip_space(end) + 1); /* over the colon */
+        p = skip_space(read_value(arena, p, member));
+        if (*p == ',') {
+            p = skip_space(p + 1);
+        }
+    }
+}
+
+/* Deepest nesting of brackets outside strings; on text that may still be invalid. */
+static const char *too_deep(struct str line, uint64_t max_depth)
+{
+    uint64_t depth = 0;
+    bool inside = false;
+    for (size_t i = 0; i < line.n; i++) {
+        char c = line.p[i];
+        if (inside) {
+            i += c == '\\';
+            inside = c != '"';
+        } else if (c == '"') {
+            inside = true;
+        } else if (c == '{' || c == '[') {
+            if (++depth > max_depth) {
+                return line.p + i;
+            }
+        } else if ((c == '}' || c == ']') && depth > 0) {
+            depth--;
+        }
+    }
+    return NULL;
+}
+
+const char *jsonl_parse(struct arena *arena, struct str line, uint64_t max_depth,
+                        struct jsonl_object *object, const char **error_at)
+{
+    *error_at = too_deep(line, max_depth);
+    if (*error_at) {
+        return "JSON is nested too deep (raise it with --limit depth=N)";
+    }
+    json_error_t error;
+    /* Integers of any length pass, for the text is what is kept. */
+    json_t *root = json_loadb(line.p, line.n, JSON_REJECT_DUPLICATES | JSON_DECODE_INT_AS_REAL,
+                              &error);
+    if (!root) {
+        size_t position = error.position > 0 ? (size_t)error.position - 1 : 0;
+        *error_at = line.p + (position < line.n ? position : line.n);
+        /* What Jansson quotes behind "near" may be a person's data. */
+        struct str text = str_of(error.text);
+        text = str_slice(text, 0, str_find(text, S(" near ")));
+        return arena_cstr(arena, arena_printf(arena, "is not JSON: %.*s", STRF(text)));
+    }
+    const char *reason = NULL;
+    if (json_is_object(root)) {
+        read_members(arena, skip_space(line.p), json_object_size(root), object);
+    } else {
+        *error_at = line.p;
+        reason = "is not a JSON object";
+    }
+    json_decref(root);
+    return reason;
+}

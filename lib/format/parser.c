@@ -1,0 +1,312 @@
+#include "base/base.h"
+
+#include "base/mem.h"
+#include "format/csvscan.h"
+#include "format/jsonl.h"
+#include "format/parser.h"
+
+struct parser {
+    const struct reader *reader;
+    const struct header *header;
+    struct limits limits;
+    bool json;
+    bool one_column;
+    char delimiter;
+    const struct block *block;
+    struct csvscan_index index; /* CSV: field ends of the block */
+    struct str bytes;           /* of the block, up to the first NUL */
+    size_t next_end;            /* in index */
+    size_t position;            /* of the next record, in bytes */
+    struct str *cell;
+    const char **start;
+    size_t room;
+    struct arena arena;
+    const char *reason;
+    const char *where;
+};
+
+struct parser *parser_new(const struct reader *reader)
+{
+    struct parser *parser = mem_new(1, sizeof *parser);
+    parser->reader = reader;
+    parser->header = reader_header(reader);
+    parser->json = reader_format(reader) == READER_JSONL;
+    parser->delimiter = reader_delimiter(reader);
+    parser->limits = reader_limits(reader);
+    return parser;
+}
+
+void parser_free(struct parser *parser)
+{
+    free(parser->index.at);
+    free(parser->cell);
+    free(parser->start);
+    arena_free(&parser->arena);
+    free(parser);
+}
+
+const char *parser_reason(const struct parser *parser)
+{
+    return parser->reason;
+}
+
+const char *parser_where(const struct parser *parser)
+{
+    return parser->where;
+}
+
+void parser_start(struct parser *parser, const struct block *block)
+{
+    parser->block = block;
+    parser->bytes = block->bytes;
+    parser->position = 0;
+    parser->next_end = 0;
+    parser->one_column = parser->header->count == 1;
+    arena_reset(&parser->arena);
+    const char *nul = memchr(block->bytes.p, '\0', block->bytes.n);
+    if (nul) {
+        parser->bytes.n = (size_t)(nul - block->bytes.p);
+    }
+    if (!parser->json) {
+        csvscan_index(parser->bytes, parser->delimiter, block->complete && !nul, &parser->index);
+    }
+}
+
+static enum parser_found stop(struct parser *parser, enum parser_found found, const char *where,
+                              const char *reason)
+{
+    parser->where = where;
+    parser->reason = reason;
+    return found;
+}
+
+/* A stream of ours that failed ends with an open quote and the reason: DESIGN, a stream ends on
+ * purpose. */
+static const char *incomplete(struct parser *parser, struct str rest)
+{
+    rest = str_slice(rest, 0, 400);
+    size_t stopped = str_find(rest, S(" stopped"));
+    if (!str_starts(rest, S("crm-")) || stopped > 40 || stopped == rest.n) {
+        return NULL;
+    }
+    struct str line = str_slice(rest, 0, str_find(rest, S("\n")));
+    /* What a command in between passed on: the first failure is the one to show. */
+    struct str passed_on = S(" stopped: input is incomplete: ");
+    size_t at = str_find(line, passed_on);
+    if (at < line.n) {
+        line = str_slice(line, at + passed_on.n, line.n);
+    }
+    return arena_cstr(&parser->arena,
+                      arena_printf(&parser->arena, PARSER_INCOMPLETE "%.*s", STRF(line)));
+}
+
+static enum parser_found at_fault(struct parser *parser)
+{
+    const char *at = parser->bytes.p + parser->index.bad_at;
+    switch (parser->index.bad) {
+    case CSVSCAN_QUOTE_INSIDE:
+        return stop(parser, PARSER_BROKEN, at,
+                    "a quote inside a field that does not begin with one (double it and quote the "
+                    "field, or try --lenient)");
+    case CSVSCAN_AFTER_QUOTE:
+        return stop(parser, PARSER_BROKEN, at,
+                    "text behind a closing quote (a quote inside a field is written twice; or try "
+                    "--lenient)");
+    case CSVSCAN_BARE_CR:
+        return stop(parser, PARSER_BROKEN, at,
+                    "a carriage return without line feed (quote the field, or try --lenient)");
+    case CSVSCAN_NOT_CLOSED: {
+        const char *text = incomplete(parser, str_slice(parser->bytes, parser->index.bad_at + 1,
+                                                        parser->bytes.n));
+        return stop(parser, PARSER_BROKEN, at, text ? text : "quote not closed");
+    }
+    case CSVSCAN_FINE:
+        break;
+    }
+    if (parser->bytes.n < parser->block->bytes.n) {
+        return stop(parser, PARSER_BROKEN, parser->bytes.p + parser->bytes.n,
+                    "a NUL byte: this is not a text file, or it is damaged");
+    }
+    return PARSER_END;
+}
+
+static void make_room(struct parser *parser, size_t count)
+{
+    if (count > parser->room) {
+        parser->room = mem_capacity(parser->room, count);
+        parser->cell = mem_grow(parser->cell, parser->room, sizeof *parser->cell);
+        parser->start = mem_grow(parser->start, parser->room, sizeof *parser->start);
+    }
+}
+
+/* A quoted field without its quotes, pairs made single. */
+static struct str unquote(struct parser *parser, struct str field)
+{
+    struct str inner = str_slice(field, 1, field.n - 1);
+    const char *pair = inner.n ? memchr(inner.p, '"', inner.n) : NULL;
+    if (!pair) {
+        return inner;
+    }
+    char *out = arena_alloc(&parser->arena, inner.n);
+    size_t n = (size_t)(pair - inner.p);
+    memcpy(out, inner.p, n);
+    for (size_t i = n; i < inner.n; i++) {
+        out[n++] = inner.p[i];
+        i += inner.p[i] == '"';
+    }
+    return (struct str){out, n};
+}
+
+static void add_field(struct parser *parser, size_t count, size_t from, size_t to)
+{
+    make_room(parser, count + 1);
+    struct str field = str_slice(parser->bytes, from, to);
+    parser->start[count] = field.p;
+    parser->cell[count] = field.n > 0 && field.p[0] == '"' ? unquote(parser, field) : field;
+}
+
+/* The record at parser->position, as it stands; false where none is whole. */
+static bool next_csv(struct parser *parser, struct record *record)
+{
+    size_t from = parser->position;
+    size_t field = from;
+    size_t count = 0;
+    for (;;) {
+        bool indexed = parser->next_end < parser->index.count;
+        bool last = !indexed && parser->index.bad == CSVSCAN_FINE && parser->block->complete &&
+                    parser->bytes.n == parser->block->bytes.n;
+        if (!indexed && (!last || from >= parser->bytes.n)) {
+            return false;
+        }
+        size_t end = indexed ? parser->index.at[parser->next_end++] : parser->bytes.n;
+        bool record_ends = !indexed || parser->bytes.p[end] == '\n';
+        size_t trimmed = end;
+        if (record_ends && indexed && end > field && parser->bytes.p[end - 1] == '\r') {
+            trimmed--;
+        }
+        add_field(parser, count++, field, trimmed);
+        field = end + 1;
+        if (record_ends) {
+            record->raw = str_slice(parser->bytes, from, trimmed);
+            parser->position = end + (indexed ? 1 : 0);
+            record->cell = parser->cell;
+            record->start = (const char *const *)parser->start;
+            record->count = (uint32_t)count;
+            return true;
+        }
+    }
+}
+
+/* What of a record can be rejected by itself: its number of fields, their length. */
+static enum parser_found check_csv(struct parser *parser, const struct record *record)
+{
+    size_t want = parser->header->count;
+    if (want > 0 && record->count != want) {
+        const char *where = record->count > want ? record->start[want]
+                                                 : record->raw.p + record->raw.n;
+        struct str text = arena_printf(&parser->arena, "%u fields where the header has %zu",
+                                       record->count, want);
+        return stop(parser, PARSER_BAD, where, arena_cstr(&parser->arena, text));
+    }
+    for (size_t i = 0; i < record->count; i++) {
+        if (record->cell[i].n > parser->limits.field) {
+            return stop(parser, PARSER_BAD, record->start[i],
+                        "the field is too long (raise it with --limit field=N)");
+        }
+    }
+    return PARSER_RECORD;
+}
+
+static enum parser_found csv_record(struct parser *parser, struct record *record)
+{
+    do {
+        if (!next_csv(parser, record)) {
+            return at_fault(parser);
+        }
+        /* A blank line is a record only where a record has one field. */
+    } while (record->raw.n == 0 && !parser->one_column);
+    return check_csv(parser, record);
+}
+
+/* The first object names the columns; they stand as cells. */
+static void names_as_cells(struct parser *parser, const struct jsonl_object *object,
+                           struct record *record)
+{
+    make_room(parser, object->count + 1);
+    for (size_t i = 0; i < object->count; i++) {
+        parser->cell[i] = object->member[i].name;
+        parser->start[i] = object->member[i].at;
+    }
+    record->count = (uint32_t)object->count;
+}
+
+static enum parser_found values_as_cells(struct parser *parser, const struct jsonl_object *object,
+                                         struct record *record)
+{
+    size_t columns = parser->header->count;
+    make_room(parser, columns + 1);
+    for (size_t i = 0; i < columns; i++) {
+        parser->cell[i] = (struct str){"", 0};
+        parser->start[i] = record->raw.p;
+    }
+    record->count = (uint32_t)columns;
+    for (size_t i = 0; i < object->count; i++) {
+        const struct jsonl_member *member = &object->member[i];
+        /* Keys mostly come in the header's order. */
+        ptrdiff_t column = i < columns && str_eq(parser->header->name[i], member->name)
+                               ? (ptrdiff_t)i
+                               : header_find(parser->header, member->name);
+        if (column < 0) {
+            return stop(parser, PARSER_BAD, member->at,
+                        "a key that the first record does not have (name it with --columns)");
+        }
+        if (member->value.n > parser->limits.field) {
+            return stop(parser, PARSER_BAD, member->at,
+                        "the field is too long (raise it with --limit field=N)");
+        }
+        parser->cell[column] = member->value;
+        parser->start[column] = member->at;
+    }
+    return PARSER_RECORD;
+}
+
+static enum parser_found json_record(struct parser *parser, struct record *record)
+{
+    struct str line;
+    do {
+        struct str rest = str_slice(parser->bytes, parser->position, parser->bytes.n);
+        if (rest.n == 0) {
+            return at_fault(parser);
+        }
+        size_t end = str_find(rest, S("\n"));
+        line = str_slice(rest, 0, end);
+        parser->position += end < rest.n ? end + 1 : end;
+    } while (str_trim(line).n == 0);
+    record->raw = str_ends(line, S("\r")) ? str_slice(line, 0, line.n - 1) : line;
+    struct jsonl_object object;
+    const char *where = line.p;
+    const char *reason = jsonl_parse(&parser->arena, line, parser->limits.depth, &object, &where);
+    if (reason) {
+        struct str text = str_starts(line, S("{\"")) ? str_slice(line, 2, line.n) : S("");
+        const char *marker = incomplete(parser, text);
+        return stop(parser, PARSER_BROKEN, where, marker ? marker : reason);
+    }
+    record->cell = parser->cell;
+    if (parser->header->count == 0) {
+        names_as_cells(parser, &object, record);
+    } else if (values_as_cells(parser, &object, record) == PARSER_BAD) {
+        return PARSER_BAD;
+    }
+    record->cell = parser->cell;
+    record->start = (const char *const *)parser->start;
+    return PARSER_RECORD;
+}
+
+enum parser_found parser_next(struct parser *parser, struct record *record)
+{
+    if (parser->json) {
+        parser->index.bad = CSVSCAN_FINE;
+        return json_record(parser, record);
+    }
+    return csv_record(parser, record);
+}

@@ -1,0 +1,44 @@
+/*
+ * parser.h - the records of a block, and everything that can be wrong with them.
+ *
+ *     struct parser *parser = parser_new(reader);                 one a worker
+ *     parser_start(parser, &block);
+ *     while ((found = parser_next(parser, &record)) == PARSER_RECORD) ...
+ *
+ * Cells are slices of the block, or of the parser's arena where an escape had to be undone: they
+ * live until the next parser_start. A blank line is no record, unless the header has one column.
+ */
+#ifndef CRM_PARSER_H
+#define CRM_PARSER_H
+
+#include "format/reader.h"
+
+enum parser_found {
+    PARSER_RECORD,
+    PARSER_BAD,    /* a record that does not fit the header: may be rejected, the next is sound */
+    PARSER_BROKEN, /* broken structure: nothing behind it can be trusted */
+    PARSER_END,
+};
+
+struct record {
+    const struct str *cell; /* as many as the header has columns */
+    uint32_t count;
+    struct str raw;            /* as it stands in the block, without its line end */
+    const char *const *start;  /* where each cell begins in the block, for places */
+};
+
+/* How the reason begins where a command before this one has failed. */
+#define PARSER_INCOMPLETE "input is incomplete: "
+
+struct parser;
+
+struct parser *parser_new(const struct reader *reader);
+/* `block` must live until the last record of it has been used. */
+void parser_start(struct parser *parser, const struct block *block);
+enum parser_found parser_next(struct parser *parser, struct record *record);
+/* After BAD or BROKEN: what is wrong and where. The text lives until the next parser_start. */
+const char *parser_reason(const struct parser *parser);
+const char *parser_where(const struct parser *parser);
+void parser_free(struct parser *parser);
+
+#endif

@@ -1,0 +1,56 @@
+/*
+ * reader.h - an input as a header and blocks of whole records.
+ *
+ *     struct reader *reader = reader_open(source, &options);      format, delimiter, header
+ *     while (reader_block(reader, &block)) {                      one thread, in order
+ *         ... parser.h ...
+ *         block_free(&block);
+ *     }
+ *     failure = reader_failure(reader);                           NULL at a proper end
+ *
+ * The reader only finds where records end; the parser (parser.h) checks everything.
+ */
+#ifndef CRM_READER_H
+#define CRM_READER_H
+
+#include "base/status.h"
+#include "format/block.h"
+#include "format/header.h"
+#include "format/limits.h"
+#include "io/source.h"
+
+enum reader_format { READER_AUTO, READER_CSV, READER_TSV, READER_JSONL };
+
+struct reader_options {
+    enum reader_format format;
+    char delimiter;        /* 0: recognise */
+    bool lenient;          /* through libcsv */
+    struct limits limits;
+    size_t block_size;     /* bytes; 0 for the default of 256 KiB */
+    const struct str *columns; /* JSON Lines: names that may come later */
+    size_t column_count;
+};
+
+struct reader;
+
+/* Reads the header. Ends the run where there is none. Takes the source over. */
+struct reader *reader_open(struct source *source, const struct reader_options *options);
+const struct header *reader_header(const struct reader *reader);
+struct source *reader_source(const struct reader *reader);
+enum reader_format reader_format(const struct reader *reader); /* never AUTO */
+char reader_delimiter(const struct reader *reader);
+struct limits reader_limits(const struct reader *reader);
+const char *reader_format_name(const struct reader *reader); /* "csv", "tsv", "jsonl" */
+/* The next records, at least one, in memory of their own; false at the end. */
+bool reader_block(struct reader *reader, struct block *block);
+
+struct reader_failure {
+    struct place place;
+    const char *reason;
+    enum status status;
+};
+/* After reader_block returned false: why the input ended early, or NULL. */
+const struct reader_failure *reader_failure(const struct reader *reader);
+void reader_close(struct reader *reader);
+
+#endif

@@ -1,0 +1,196 @@
+#include "base/base.h"
+
+#include "schema/schema.h"
+
+/*
+ * The tables. Each row: canonical name, type, and the plain names that exports use for it, folded
+ * (lower case, blanks for other signs), in ranks apart by `;`, the surest first. Money that was paid
+ * ranks before money that was asked for. A bare "id" is the record's own.
+ */
+
+static const struct schema_column customers[] = {
+    {"customer_id", SCHEMA_ID,
+     "customer no|customer number|customer code|client id|client no|account id|account number|"
+     "member id|member no|user id|buyer id|客户编号|客户id|客户号|客户代码|会员号|会员编号|会员id|"
+     "用户id|买家id;id|编号"},
+    {"name", SCHEMA_TEXT,
+     "customer name|client name|full name|display name|客户名称|客户姓名|会员姓名|买家姓名;姓名|名称"},
+    {"company", SCHEMA_TEXT, "company name|account name|organisation|organization|公司|公司名称|单位名称"},
+    {"contact", SCHEMA_TEXT, "contact name|contact person|联系人|联系人姓名"},
+    {"email", SCHEMA_EMAIL,
+     "e mail|email address|e mail address|customer email|邮箱|电子邮箱|电子邮件|邮箱地址;mail"},
+    {"phone", SCHEMA_PHONE,
+     "phone number|mobile|mobile phone|mobile number|cell phone|telephone|手机|手机号|手机号码|"
+     "联系手机;联系电话|电话|电话号码|tel"},
+    {"role", SCHEMA_TEXT, "customer role|角色|客户角色|往来性质"},
+    {"tax_id", SCHEMA_ID, "vat|vat id|vat number|税号|纳税人识别号|统一社会信用代码"},
+    {"address", SCHEMA_TEXT, "street|street address|地址|详细地址|联系地址"},
+    {"city", SCHEMA_TEXT, "town|城市|市|所在城市"},
+    {"region", SCHEMA_TEXT, "state|province|county|省|省份|地区|区域"},
+    {"postcode", SCHEMA_ID, "zip|zip code|postal code|post code|邮编|邮政编码"},
+    {"country", SCHEMA_TEXT, "country region|国家|国家 地区"},
+    {"industry", SCHEMA_TEXT, "sector|行业|所属行业"},
+    {"owner", SCHEMA_TEXT,
+     "account manager|sales rep|salesperson|contact owner|负责人|归属人|业务员|客户经理|销售"},
+    {"source", SCHEMA_TEXT, "lead source|original source|来源|客户来源|渠道来源"},
+    {"stage", SCHEMA_TEXT, "lifecycle stage|lead status|阶段|线索阶段|客户阶段|生命周期"},
+    {"tier", SCHEMA_TEXT, "rating|customer level|level|客户级别|客户等级|会员等级|等级|意向级别"},
+    {"created_at", SCHEMA_DATE,
+     "created|create date|created date|created time|registered at|sign up date|signup date|"
+     "registration date|customer since|创建时间|创建日期|建档日期|建档时间|注册时间|注册日期"},
+    {"birthday", SCHEMA_DATE, "date of birth|birthdate|birth date|dob|生日|出生日期|客户生日"},
+    {"last_touch", SCHEMA_DATE,
+     "last activity date|last activity|last contact|last contacted|最后跟进时间|最近联系时间"},
+    {"next_touch", SCHEMA_DATE, "next activity date|next contact|下次联系时间|下次跟进时间"},
+    {"consent_email", SCHEMA_TEXT,
+     "accepts email marketing|accepts marketing|email consent|email opt in|接受邮件营销"},
+    {"consent_sms", SCHEMA_TEXT, "accepts sms marketing|sms consent|sms opt in|接受短信营销"},
+    {"do_not_call", SCHEMA_TEXT, "donotcall|dnc|勿扰|禁止来电"},
+    {"note", SCHEMA_TEXT, "notes|comment|comments|备注"},
+};
+
+static const struct schema_column transactions[] = {
+    {"customer_id", SCHEMA_ID,
+     "customer no|customer number|customer code|client id|client no|account id|account number|"
+     "member id|member no|user id|buyer id|客户编号|客户id|客户号|客户代码|会员号|会员编号|会员id|"
+     "用户id|买家id;customer|client|买家会员名|买家昵称"},
+    {"order_id", SCHEMA_ID,
+     "order no|order number|order reference|order|invoice no|invoice number|invoice id|"
+     "transaction id|receipt no|订单编号|订单号|订单id|单号|发票号;id|编号"},
+    {"date", SCHEMA_DATE,
+     "order date|order time|ordered at|invoice date|transaction date|purchase date|date of order|"
+     "下单时间|下单日期|订单日期|订单时间|订单创建时间|买家下单时间|交易日期|交易时间|购买日期|"
+     "购买时间;created at|created|create date|日期|时间|创建时间"},
+    {"paid_at", SCHEMA_DATE,
+     "paid|payment date|payment time|date paid|付款时间|支付时间|付款日期|订单付款时间|买家付款时间"},
+    {"status", SCHEMA_STATUS,
+     "order status|financial status|payment status|订单状态|交易状态;state|状态"},
+    {"amount", SCHEMA_MONEY,
+     "amount paid|paid amount|payment amount|paid total|实付金额|实付款|实际支付金额|"
+     "买家实际支付金额|买家实付金额|订单实付金额|实收金额;"
+     "net amount|net sales|line total|line amount|row total|extended price|revenue|sales|"
+     "sales amount|销售额|销售金额|金额|交易金额|成交金额|小计"},
+    {"refunded", SCHEMA_MONEY,
+     "refund|refund amount|refunded amount|amount refunded|退款金额|退款|已退款金额|"
+     "订单已退款金额|买家退款金额"},
+    {"currency", SCHEMA_CURRENCY, "currency code|ccy|币种|货币"},
+    {"quantity", SCHEMA_DECIMAL, "qty|units|number of items|item quantity|数量|件数|购买数量|宝贝总数量"},
+    {"unit_price", SCHEMA_MONEY, "price|item price|price each|单价|价格|商品单价"},
+    {"order_total", SCHEMA_MONEY,
+     "order amount|order value|grand total|invoice total|订单金额|订单总额|订单总金额|应付金额;"
+     "total|total amount|amount total|总金额|总额|合计"},
+    {"sku", SCHEMA_ID,
+     "product id|product code|item id|item code|stock code|article no|商家编码|商品编码|货号|产品编号"},
+    {"item", SCHEMA_TEXT,
+     "item name|product|product name|description|article|商品|商品名称|宝贝标题|产品名称|品名"},
+    {"category", SCHEMA_TEXT, "product category|product type|品类|类目|分类|商品分类|产品类别"},
+    {"cost", SCHEMA_MONEY, "unit cost|cost price|成本|成本价"},
+    {"channel", SCHEMA_TEXT, "sales channel|order source|渠道|销售渠道|订单来源"},
+    {"email", SCHEMA_EMAIL,
+     "e mail|email address|customer email|buyer email|邮箱|电子邮箱|买家邮箱"},
+    {"phone", SCHEMA_PHONE,
+     "phone number|mobile|mobile phone|customer phone|手机|手机号|手机号码|联系手机|买家手机号;"
+     "联系电话|电话"},
+    {"order_state", SCHEMA_STATE, NULL},
+};
+
+static const struct schema_column interactions[] = {
+    {"interaction_id", SCHEMA_ID, "activity id|contact id|call id|跟进编号;id|编号"},
+    {"customer_id", SCHEMA_ID,
+     "customer no|customer number|client id|account id|member id|user id|客户编号|客户id|客户号|"
+     "会员号;customer|client"},
+    {"date", SCHEMA_DATE,
+     "activity date|contact date|contacted at|call date|visit date|跟进时间|跟进日期|联系时间|"
+     "拜访日期|回访日期;created at|日期|时间"},
+    {"channel", SCHEMA_TEXT, "contact channel|medium|联系方式|跟进方式|沟通方式|渠道"},
+    {"direction", SCHEMA_TEXT, "inbound outbound|方向"},
+    {"interaction_type", SCHEMA_TEXT, "activity type|contact type|type|跟进类型|类型"},
+    {"owner", SCHEMA_TEXT, "agent|sales rep|salesperson|负责人|跟进人|业务员"},
+    {"outcome", SCHEMA_TEXT, "result|跟进结果|回访结果|结果"},
+    {"email", SCHEMA_EMAIL, "email address|customer email|邮箱"},
+    {"phone", SCHEMA_PHONE, "phone number|mobile|手机|手机号|联系电话"},
+    {"note", SCHEMA_TEXT, "notes|comment|跟进记录|跟进内容|备注"},
+};
+
+static const struct schema_column tickets[] = {
+    {"ticket_id", SCHEMA_ID,
+     "ticket no|ticket number|case id|case number|complaint id|request id|unique key|工单编号|工单号|"
+     "投诉编号;id|编号"},
+    {"customer_id", SCHEMA_ID,
+     "customer no|customer number|client id|account id|requester id|客户编号|客户id|客户号;"
+     "customer|requester"},
+    {"opened_at", SCHEMA_DATE,
+     "opened|open date|created date|ticket created|reported at|投诉时间|受理时间|报修时间|工单创建时间;"
+     "created at|创建时间"},
+    {"first_response_at", SCHEMA_DATE,
+     "first response|first reply at|first response time|首次响应时间|首次回复时间"},
+    {"resolved_at", SCHEMA_DATE, "resolved|solved at|resolution date|解决时间|处理完成时间"},
+    {"closed_at", SCHEMA_DATE, "closed|close at|closed date|关闭时间|结案时间"},
+    {"status", SCHEMA_TEXT, "ticket status|state|工单状态|状态|处理状态"},
+    {"priority", SCHEMA_TEXT, "severity|seriousness|优先级|紧急程度"},
+    {"category", SCHEMA_TEXT, "ticket type|complaint type|issue type|投诉类型|问题类型|工单类型"},
+    {"team", SCHEMA_TEXT, "group|queue|workgroup|处理部门|班组"},
+    {"agent", SCHEMA_TEXT, "assignee|assigned to|owner|处理人|受理人|客服"},
+    {"product", SCHEMA_TEXT, "product name|item|产品|产品名称|商品名称"},
+    {"order_id", SCHEMA_ID, "order no|order number|订单编号|订单号"},
+    {"email", SCHEMA_EMAIL, "email address|requester email|customer email|邮箱"},
+    {"phone", SCHEMA_PHONE, "phone number|mobile|手机|手机号|联系电话"},
+};
+
+static const struct schema_column surveys[] = {
+    {"response_id", SCHEMA_ID, "respondent id|respnum|answer id|问卷编号|答卷编号;id|编号"},
+    {"customer_id", SCHEMA_ID,
+     "customer no|customer number|client id|account id|客户编号|客户id|客户号;customer"},
+    {"answered_at", SCHEMA_DATE,
+     "answered|response date|submitted at|survey date|interview date|答题时间|提交时间|回访时间;"
+     "date|日期"},
+    {"question", SCHEMA_TEXT, "question id|item|问题|题目"},
+    {"answer", SCHEMA_TEXT, "response|rating|score|回答|答案|评分|得分"},
+    {"weight", SCHEMA_DECIMAL, "survey weight|权重"},
+    {"comment", SCHEMA_TEXT, "comments|feedback|verbatim|意见|评论|建议"},
+    {"email", SCHEMA_EMAIL, "email address|邮箱"},
+    {"phone", SCHEMA_PHONE, "phone number|mobile|手机|手机号"},
+};
+
+static const struct schema_column rollup[] = {
+    {"customer_id", SCHEMA_ID, NULL},      {"currency", SCHEMA_CURRENCY, NULL},
+    {"period", SCHEMA_TEXT, NULL},         {"first_date", SCHEMA_DATE, NULL},
+    {"second_date", SCHEMA_DATE, NULL},    {"last_date", SCHEMA_DATE, NULL},
+    {"prev_date", SCHEMA_DATE, NULL},      {"prev2_date", SCHEMA_DATE, NULL},
+    {"rows", SCHEMA_INTEGER, NULL},        {"orders", SCHEMA_INTEGER, NULL},
+    {"days", SCHEMA_INTEGER, NULL},        {"amount", SCHEMA_MONEY, NULL},
+    {"first_amount", SCHEMA_MONEY, NULL},  {"gap_sq", SCHEMA_INTEGER, NULL},
+    {"gap_max", SCHEMA_INTEGER, NULL},     {"refunds", SCHEMA_INTEGER, NULL},
+    {"refund_amount", SCHEMA_MONEY, NULL},
+};
+
+static const struct schema_kind kinds[KIND_COUNT] = {
+    [KIND_CUSTOMERS] = {KIND_CUSTOMERS, "customers", customers, COUNT_OF(customers),
+                        "customer_id|email|phone name|company|contact|email|phone|created_at"},
+    [KIND_TRANSACTIONS] = {KIND_TRANSACTIONS, "transactions", transactions, COUNT_OF(transactions),
+                           "date amount|unit_price|order_total"},
+    [KIND_INTERACTIONS] = {KIND_INTERACTIONS, "interactions", interactions, COUNT_OF(interactions),
+                           "customer_id|email|phone date channel|direction|interaction_type|outcome"},
+    [KIND_TICKETS] = {KIND_TICKETS, "tickets", tickets, COUNT_OF(tickets),
+                      "ticket_id opened_at "
+                      "status|priority|category|closed_at|resolved_at|first_response_at"},
+    [KIND_SURVEYS] = {KIND_SURVEYS, "surveys", surveys, COUNT_OF(surveys),
+                      "answer response_id|customer_id|email|phone|answered_at|question"},
+    [KIND_ROLLUP] = {KIND_ROLLUP, "rollup", rollup, COUNT_OF(rollup),
+                     "customer_id first_date last_date rows orders days amount gap_sq"},
+};
+
+const struct schema_kind *schema_kind(enum kind kind)
+{
+    return &kinds[kind];
+}
+
+enum kind schema_kind_named(struct str name)
+{
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        if (str_eq(name, str_of(kinds[kind].name))) {
+            return (enum kind)kind;
+        }
+    }
+    return KIND_UNKNOWN;
+}

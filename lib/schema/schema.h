@@ -1,0 +1,143 @@
+/*
+ * schema.h - what columns mean: the kinds of streams, their canonical columns, and the plain names
+ * that exports give them, in English and Chinese.
+ *
+ *     struct schema_binding binding;
+ *     schema_bind(schema_kind(KIND_TRANSACTIONS), header, maps, map_count, &binding);
+ *     ptrdiff_t amount = binding.column[TRANSACTION_AMOUNT];      -1 where there is none
+ *
+ * Names are compared folded (value/fold.h, fold_header). Synonyms are ranked: the canonical name
+ * first, then each group of the table; two columns of the same rank are an error that names both.
+ * The tables themselves are in kinds.c.
+ */
+#ifndef CRM_SCHEMA_H
+#define CRM_SCHEMA_H
+
+#include "format/header.h"
+
+enum kind {
+    KIND_CUSTOMERS,
+    KIND_TRANSACTIONS,
+    KIND_INTERACTIONS,
+    KIND_TICKETS,
+    KIND_SURVEYS,
+    KIND_ROLLUP,
+    KIND_COUNT,
+    KIND_UNKNOWN = KIND_COUNT,
+};
+
+enum schema_type {
+    SCHEMA_ID,       /* text; leading zeros and all digits stay */
+    SCHEMA_TEXT,
+    SCHEMA_DATE,     /* date, or date and time */
+    SCHEMA_MONEY,    /* decimal, written with the currency's decimals */
+    SCHEMA_DECIMAL,  /* decimal, written as short as it is */
+    SCHEMA_INTEGER,  /* a count that we wrote ourselves */
+    SCHEMA_CURRENCY, /* ISO 4217 */
+    SCHEMA_EMAIL,
+    SCHEMA_PHONE,
+    SCHEMA_STATUS,   /* a word of the order vocabulary, status.h */
+    SCHEMA_STATE,    /* counted, refund, open, not_counted */
+};
+
+struct schema_column {
+    const char *name;     /* canonical, snake_case */
+    enum schema_type type;
+    const char *synonyms; /* folded; ranks apart by `;`, names of one rank by `|`; NULL for none */
+};
+
+struct schema_kind {
+    enum kind kind;
+    const char *name;
+    const struct schema_column *column;
+    size_t count;
+    const char *needs; /* what tells the kind: all of these, `a|b` meaning either, apart by blanks */
+};
+
+#define SCHEMA_COLUMNS_MAX 40
+
+/* Columns of the kinds, in the order of their tables. */
+enum {
+    CUSTOMER_ID,
+    CUSTOMER_NAME,
+    CUSTOMER_COMPANY,
+    CUSTOMER_CONTACT,
+    CUSTOMER_EMAIL,
+    CUSTOMER_PHONE,
+};
+
+enum {
+    TRANSACTION_CUSTOMER_ID,
+    TRANSACTION_ORDER_ID,
+    TRANSACTION_DATE,
+    TRANSACTION_PAID_AT,
+    TRANSACTION_STATUS,
+    TRANSACTION_AMOUNT,
+    TRANSACTION_REFUNDED,
+    TRANSACTION_CURRENCY,
+    TRANSACTION_QUANTITY,
+    TRANSACTION_UNIT_PRICE,
+    TRANSACTION_ORDER_TOTAL,
+    TRANSACTION_SKU,
+    TRANSACTION_ITEM,
+    TRANSACTION_CATEGORY,
+    TRANSACTION_COST,
+    TRANSACTION_CHANNEL,
+    TRANSACTION_EMAIL,
+    TRANSACTION_PHONE,
+    TRANSACTION_ORDER_STATE,
+};
+
+enum {
+    ROLLUP_CUSTOMER_ID,
+    ROLLUP_CURRENCY,
+    ROLLUP_PERIOD,
+    ROLLUP_FIRST_DATE,
+    ROLLUP_SECOND_DATE,
+    ROLLUP_LAST_DATE,
+    ROLLUP_PREV_DATE,
+    ROLLUP_PREV2_DATE,
+    ROLLUP_ROWS,
+    ROLLUP_ORDERS,
+    ROLLUP_DAYS,
+    ROLLUP_AMOUNT,
+    ROLLUP_FIRST_AMOUNT,
+    ROLLUP_GAP_SQ,
+    ROLLUP_GAP_MAX,
+    ROLLUP_REFUNDS,
+    ROLLUP_REFUND_AMOUNT,
+    ROLLUP_COLUMNS,
+};
+
+const struct schema_kind *schema_kind(enum kind kind);
+/* KIND_UNKNOWN for a name that is none. */
+enum kind schema_kind_named(struct str name);
+/* Position of a canonical name in the kind, or -1. */
+ptrdiff_t schema_column_named(const struct schema_kind *kind, struct str name);
+
+struct schema_map {
+    struct str canonical;
+    struct str header;
+};
+
+struct schema_binding {
+    const struct schema_kind *kind;
+    ptrdiff_t column[SCHEMA_COLUMNS_MAX]; /* by canonical column: position in the header, or -1 */
+};
+
+/* Room for a message of schema_bind. */
+#define SCHEMA_MESSAGE 512
+
+/*
+ * Binds the header's columns. A map wins over every synonym. False with a message where two columns
+ * claim the same name, or a map names a column that is not there.
+ */
+bool schema_bind(const struct schema_kind *kind, const struct header *header,
+                 const struct schema_map *maps, size_t map_count, struct schema_binding *binding,
+                 char message[SCHEMA_MESSAGE]);
+
+/* The kind whose needs the header fills, the most particular first; KIND_UNKNOWN where none. */
+enum kind schema_recognise(const struct header *header, const struct schema_map *maps,
+                           size_t map_count);
+
+#endif

@@ -1,0 +1,53 @@
+/*
+ * money.h - decimal amounts, exact: 64-bit fixed point with 4 decimals (1 = 0.0001).
+ *
+ * Range: -922,337,203,685,477.5807 to 922,337,203,685,477.5807. No floating point anywhere.
+ *
+ * Accepted: 1234.5, 1,234.50, ¥1,234.56, 1,234.56元, US$ 5, EUR 12.50, 12.50 EUR, (12.50), -5, 5-,
+ * +3, full-width digits and signs, U+2212 minus; with decimal comma: 1.234,56, and 1 234,56 or
+ * 1'234.56 with (no-break) spaces or apostrophes. A group separator must stand before every third
+ * digit of the whole part. ".5" and "5." are read. Refused: empty text, 1e3, NaN, inf, two signs,
+ * more than 4 decimals (trailing zeros do not count) unless rounding is asked for.
+ */
+#ifndef CRM_MONEY_H
+#define CRM_MONEY_H
+
+#include "base/str.h"
+
+#define MONEY_SCALE 10000 /* units in 1 */
+#define MONEY_ROOM 32     /* bytes that money_format needs, NUL included */
+
+struct money_style {
+    bool decimal_comma;   /* "1.234,56" instead of "1,234.56" */
+    bool round_half_even; /* more than 4 decimals are rounded, half to even */
+};
+
+struct money {
+    int64_t units;   /* 1/10000 */
+    char symbol[4];  /* the sign or ISO code that stood beside it, as an ISO 4217 code where one
+                        code fits: EUR for €, GBP for £, CNY for 元 and RMB; "$" and "¥" as such
+                        (the yen sign has two bytes); empty where none stood. NUL-terminated. */
+};
+
+/* Returns NULL, or what is wrong, to follow the quoted text ("is not a decimal number"). */
+const char *money_parse(struct str text, struct money_style style, struct money *money);
+
+/*
+ * Decimal text with at least `decimals` (0 to 4) and as many more, up to 4, as the value needs:
+ * 12.5 with 2 is "12.50", with 0 "12.5". Returns the length.
+ */
+size_t money_format(int64_t units, int decimals, char text[MONEY_ROOM]);
+
+/* Decimals of an ISO 4217 currency (JPY 0, KWD 3, CLF 4); 2 where the code is unknown or empty. */
+int money_decimals(struct str currency);
+/* Whether the text is an ISO 4217 code in upper case. */
+bool money_is_currency(struct str currency);
+
+/* False, with *sum untouched, where the result does not fit. */
+bool money_add(int64_t *sum, int64_t units);
+bool money_sub(int64_t *sum, int64_t units);
+/* quantity x price, exactly; NULL, or what is wrong (too large, more than 4 decimals). */
+const char *money_multiply(int64_t quantity, int64_t price, struct money_style style,
+                           int64_t *product);
+
+#endif
