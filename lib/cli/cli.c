@@ -14,7 +14,8 @@ static void explain(const struct cli_command *command)
 {
     struct str rest = str_of(command->explain);
     while (rest.n > 0) {
-        say_error("%.*s", STRF(str_cut(&rest, '\n')));
+        struct str line = str_cut(&rest, '\n');
+        say_error("%.*s", STRF(line));
     }
 }
 

@@ -283,7 +283,7 @@ static const char *recognise_utf16(struct str head, bool whole)
     size_t most = zeros[0] > zeros[1] ? zeros[0] : zeros[1];
     size_t least = zeros[0] + zeros[1] - most;
     /* In a long text a fifth is enough: much of it may be Chinese. */
-    if (most < (pairs < 64 ? (pairs + 1) / 2 : pairs / 5) || least > most / 4) {
+    if (most < (pairs < 64 ? (pairs + 1) / 2 : pairs / 5) || least > most / 2) {
         return NULL;
     }
     const char *encoding = zeros[0] > zeros[1] ? BIG_ENDIAN_UTF16 : LITTLE_ENDIAN_UTF16;

@@ -86,6 +86,8 @@ static const struct schema_column transactions[] = {
     {"category", SCHEMA_TEXT, "product category|product type|品类|类目|分类|商品分类|产品类别"},
     {"cost", SCHEMA_MONEY, "unit cost|cost price|成本|成本价"},
     {"channel", SCHEMA_TEXT, "sales channel|order source|渠道|销售渠道|订单来源"},
+    {"name", SCHEMA_TEXT,
+     "customer name|client name|buyer name|客户名称|客户姓名|会员姓名|买家姓名|收货人姓名"},
     {"email", SCHEMA_EMAIL,
      "e mail|email address|customer email|buyer email|邮箱|电子邮箱|买家邮箱"},
     {"phone", SCHEMA_PHONE,

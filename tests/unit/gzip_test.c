@@ -20,7 +20,7 @@ static const char full_header[] =
     "\x7d\xe3\xcb\x4c\xd1\x49\xcc\xcd\x2f\xcd\x2b\xe1\x32\xd4\x31\xd2\x33\x35\xe0\x32\xd2\x31\xd6"
     "\x33\x37\xe5\x02\x00\xf4\xb0\xa3\xf4\x18\x00\x00\x00";
 
-static const size_t steps[] = {1, 2, 3, 7, 64, 1 << 20};
+static const size_t steps[] = {1, 2, 3, 7, 64, 100000};
 
 /* Reads `gz` with every combination of read sizes below and above. `want` is what must come out
  * first; more may follow only if `exact` is false. `error` is NULL or the start of the message. */
@@ -112,13 +112,14 @@ static void more_damage(void)
            STATUS_DATA);
     expect(with_flip(&b, 2, 1), S(""), true, "damaged at byte ", STATUS_DATA); /* method 9 */
     expect(with_flip(&b, 10, 6), S(TEXT), false, "damaged at byte ", STATUS_DATA);
-    /* Every single damaged bit of data and trailer is noticed. */
+    /* Every single damaged bit of data and trailer is noticed, but for the bits after the last
+     * block that fill its byte up: those mean nothing, and the text is whole. */
     for (size_t at = 10; at < SMALL_SIZE; at++) {
         for (int bit = 0; bit < 8; bit++) {
             struct memory_stage *memory = memory_stage(with_flip(&b, at, (char)(1 << bit)), 99);
             struct source_stage *stage = gzip_stage(&memory->stage, 0);
             struct str got = stage_all(stage, 99);
-            CHECK(stage->error);
+            CHECK(stage->error || (at == 35 && bit >= 2 && str_eq(got, S(TEXT))));
             free((char *)(uintptr_t)got.p);
             stage->close(stage);
         }
@@ -217,7 +218,7 @@ static void writer(void)
     for (size_t i = 0; i < COUNT_OF(steps); i++) {
         struct source_stage *stage =
             gzip_stage(&memory_stage(buf_view(&whole), steps[i])->stage, 0);
-        struct str got = stage_all(stage, steps[COUNT_OF(steps) - 1 - i] * 64);
+        struct str got = stage_all(stage, steps[COUNT_OF(steps) - 1 - i]);
         CHECK(str_eq(got, text));
         CHECK(!stage->error);
         free((char *)(uintptr_t)got.p);

@@ -7,6 +7,7 @@
 
 #include "base/base.h"
 
+#include "base/buf.h"
 #include "base/mem.h"
 #include "io/source.h"
 
@@ -56,15 +57,15 @@ static inline struct memory_stage *memory_stage(struct str text, size_t chunk)
 /* All that a stage gives, asked for `room` bytes at a time; free .p with free(). */
 static inline struct str stage_all(struct source_stage *stage, size_t room)
 {
-    char *all = NULL;
-    size_t n = 0;
-    size_t got;
-    do {
-        all = mem_grow(all, n + room, 1);
-        got = stage->read(stage, all + n, room);
-        n += got;
-    } while (got > 0);
-    return (struct str){all, n};
+    char *piece = mem_grow(NULL, room, 1);
+    struct buf all;
+    buf_init(&all, BUF_UNBOUNDED);
+    size_t n;
+    while ((n = stage->read(stage, piece, room)) > 0) {
+        buf_bytes(&all, piece, n);
+    }
+    free(piece);
+    return buf_view(&all);
 }
 
 #endif
