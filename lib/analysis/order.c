@@ -125,6 +125,8 @@ static void settle(struct order_facts *facts, enum order_state state, int64_t am
     if (state == ORDER_COUNTED && out) {
         state = ORDER_REFUND;
     }
+    facts->signed_amount = amount;
+    facts->reversed = state == ORDER_REVERSED;
     facts->state = state == ORDER_REVERSED ? ORDER_REFUND : state;
     if (state == ORDER_COUNTED) {
         facts->amount = size;

@@ -29,6 +29,8 @@ struct order_facts {
     int64_t amount;         /* came in, >= 0; 0 on a pure refund; 1/10000 */
     int64_t refund;         /* went back, >= 0 */
     bool has_refund;        /* the row is, or carries, a refund */
+    bool reversed;          /* the status says that the whole order was paid back */
+    int64_t signed_amount;  /* the row's amount as written, with its sign */
     struct str currency;    /* upper case; empty where there is no such column or value */
     char symbol[4];         /* that stood beside the amount */
 };

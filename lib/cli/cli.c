@@ -83,6 +83,7 @@ static void open_operand(struct cli *cli, const char *operand, const enum kind *
         kind = recognise && is_accepted(told, accepted, count) ? told : accepted[0];
     }
     input_bind(input, kind);
+    input->number = cli->input_count;
     cli->inputs[cli->input_count++] = input;
 }
 

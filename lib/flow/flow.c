@@ -45,6 +45,25 @@ static void end_run(const struct input *input, const struct row_problem *problem
     die_at(problem->status, &problem->place, "%.*s", STRF(problem->reason));
 }
 
+static void count_field(struct flow_rejects *rejects, struct str field)
+{
+    bool fresh;
+    uint32_t *index = map_put(&rejects->fields, field, &fresh);
+    if (fresh) {
+        *index = (uint32_t)rejects->fields.count - 1;
+        rejects->by_field = mem_grow(rejects->by_field, rejects->fields.count,
+                                     sizeof *rejects->by_field);
+        rejects->by_field[*index] = 0;
+    }
+    rejects->by_field[*index]++;
+}
+
+uint64_t flow_rejected_for(const struct flow_run *run, struct str field)
+{
+    const uint32_t *index = map_find(&run->rejects.fields, field);
+    return index ? run->rejects.by_field[*index] : 0;
+}
+
 static void take_problem(struct flow_run *run, const struct input *input,
                          const struct row_problem *problem)
 {
@@ -58,6 +77,7 @@ static void take_problem(struct flow_run *run, const struct input *input,
                  place_format(&problem->place, where));
     }
     write_reject(rejects, problem);
+    count_field(rejects, problem->place.field);
     rejects->count++;
     status_raise(STATUS_FOUND);
     if (rejects->count > rejects->most) {

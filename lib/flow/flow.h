@@ -27,6 +27,8 @@ struct flow_rejects {
     uint64_t most;    /* more end the run... */
     double most_share; /* ... or more than this part of the rows read; 1 for no such bound */
     char first[PLACE_MAX + 64]; /* where the first stood, for the last word */
+    struct map fields;          /* by name of the field: index into by_field */
+    uint64_t *by_field;
 };
 
 struct flow_run {
@@ -47,6 +49,8 @@ void flow_block(struct flow_run *run, const struct input *input, const struct bl
                 void (*row)(void *context, struct row *row), void *context);
 /* What the parser itself complains about: of one record, or (fatal) of the structure. */
 void flow_parser_problem(const struct row *row, const struct parser *parser, bool fatal);
+/* Rows rejected for a field, by its name in the header. */
+uint64_t flow_rejected_for(const struct flow_run *run, struct str field);
 /* At the end of all inputs: too many rejects end the run. */
 void flow_check_rejects(struct flow_run *run);
 

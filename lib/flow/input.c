@@ -25,6 +25,9 @@ enum kind input_recognise(const struct input *input)
 {
     double share;
     const char *layout = layout_recognise(input->header, &share);
+    if (layout && !input->settings->accept_layouts && !input->settings->importing) {
+        die(STATUS_DATA, "%s: this is %s: run crm-import first", input->name, layout);
+    }
     if (layout && !input->settings->accept_layouts) {
         die(STATUS_DATA,
             "%s: this is %s (%.0f %% of its columns): its layout is not understood yet; rearrange it "

@@ -38,6 +38,7 @@ struct input_settings {
     const struct str *key;       /* canonical columns that name the customer, the first filled wins */
     size_t key_count;            /* 0: customer_id */
     bool accept_layouts;         /* a vendor's export is read as a plain table */
+    bool importing;              /* we are the command that layouts are for */
 };
 
 /* A value that settled a question. */
@@ -48,6 +49,7 @@ struct input_evidence {
 
 struct input {
     const char *name;
+    size_t number;                    /* of the inputs of the run, from 0 */
     const struct input_settings *settings;
     struct reader *reader;
     const struct header *header;

@@ -220,12 +220,12 @@ static bool keep_backup(const struct replacement *file, char *name, size_t room,
             *how = LINKED;
             return true;
         }
-        if (errno == ENOENT) {
-            return true; /* nothing to keep */
-        }
         struct stat there;
         if (errno == EEXIST || lstat(name, &there) == 0) {
             continue;
+        }
+        if (lstat(file->target, &there) < 0 || !S_ISREG(there.st_mode)) {
+            return true; /* nothing to keep; if something stands in the way, rename will say so */
         }
         *how = MOVED;
         return rename(file->target, name) == 0;

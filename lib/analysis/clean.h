@@ -1,0 +1,42 @@
+/*
+ * clean.h - a row of any kind to the canonical row of its kind: names, dates, money, e-mail, phone.
+ *
+ *     struct clean *clean = clean_new(inputs, count, kind, words, arena);
+ *     columns = clean_columns(clean, &n);
+ *     if (clean_row(clean, row, cells)) ...        cells live as long as the row's block
+ *
+ * Known columns get their canonical names in place, others stay under their own. Added behind, where
+ * they are not there: customer_id (from the key), amount (where it has to be computed), refunded
+ * (where a status says that an order was paid back), order_state. Text loses blanks at the ends and
+ * full-width forms; ids also a leading apostrophe and ="...", in which spreadsheets wrap them. An
+ * e-mail or phone that is none is kept as it stands and counted.
+ */
+#ifndef CRM_CLEAN_H
+#define CRM_CLEAN_H
+
+#include "analysis/order.h"
+#include "format/encode.h"
+
+struct clean;
+
+/* What a worker counts. */
+struct clean_counts {
+    uint64_t not_email, not_phone;
+    char symbol[4];            /* first sign beside an amount, where there is no currency column */
+    int32_t latest;            /* day of the latest counted order; DATE_NONE: none yet */
+};
+
+/* All inputs must have the columns of the first, in any order; other columns end the run. */
+struct clean *clean_new(struct input *const *inputs, size_t count,
+                        const struct orders_words *words, int32_t as_of, struct arena *arena);
+const struct encode_column *clean_columns(const struct clean *clean, size_t *count);
+/* Name in the first input's header of an output column; empty for an added one. */
+struct str clean_source(const struct clean *clean, size_t column);
+enum schema_type clean_type(const struct clean *clean, size_t column);
+/* False where the row is excluded (counted) or bad (complained about). */
+bool clean_row(const struct clean *clean, const struct row *row, struct clean_counts *counts,
+               struct str *cells);
+/* Net revenue of the row that clean_row has just made, for the account; 0 but for transactions. */
+int64_t clean_revenue(const struct order_facts *facts);
+
+#endif
