@@ -8,7 +8,7 @@
  *
  * Names are compared folded (value/fold.h, fold_header). Synonyms are ranked: the canonical name
  * first, then each group of the table; two columns of the same rank are an error that names both.
- * The tables themselves are in kinds.c.
+ * The tables themselves are in schema_kinds.c.
  */
 #ifndef CRM_SCHEMA_H
 #define CRM_SCHEMA_H
