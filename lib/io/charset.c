@@ -31,7 +31,7 @@ struct charset {
     char message[240];
 };
 
-/* LFs in a text, eight bytes at a time: each byte of `hit` becomes 0x80 where the text has an LF. */
+/* LFs in a text, eight bytes at a time: a byte of `hit` becomes 0x80 where the text has an LF. */
 static uint64_t count_lines(const char *p, size_t n)
 {
     const uint64_t low = UINT64_C(0x7F7F7F7F7F7F7F7F);
@@ -142,11 +142,16 @@ static size_t convert_some(struct charset *charset, char *p, size_t room, int *p
     return produced;
 }
 
+static bool nothing_left(const struct charset *charset)
+{
+    return charset->input_at == charset->input_n;
+}
+
 static size_t convert(struct charset *charset, char *p, size_t room)
 {
     size_t produced = 0;
     while (produced == 0 && !charset->ended) {
-        if (charset->input_at == charset->input_n && !charset->input_ended) {
+        if (nothing_left(charset) && !charset->input_ended) {
             refill(charset);
         }
         int problem;
@@ -155,8 +160,8 @@ static size_t convert(struct charset *charset, char *p, size_t room)
             fail(charset, charset->input[charset->input_at], false);
         } else if (problem == EINVAL && !charset->input_ended) {
             refill(charset); /* a character goes on in the next read */
-        } else if (problem != E2BIG && charset->input_ended &&
-                   (problem == EINVAL || (produced == 0 && charset->input_at == charset->input_n))) {
+        } else if (problem == EINVAL ||
+                   (problem == 0 && produced == 0 && charset->input_ended && nothing_left(charset))) {
             end(charset);
         }
     }

@@ -2,10 +2,10 @@
  * charset.h - any encoding in, UTF-8 out, through iconv; and the recognition of an encoding.
  *
  * Recognition looks at the first 1 MiB: a byte order mark settles it; every second byte zero is
- * UTF-16 without a mark (a fifth of the pairs is enough from 128 bytes on, since text may be Chinese);
- * valid UTF-8 is UTF-8; else GB18030 if it decodes and at least 95 % of its two-byte characters lie in
- * GB2312 (bytes A1-F7, A1-FE), for otherwise "Müller" in Windows-1252 becomes "M黮ler"; else the user
- * must say. A later byte that does not fit is fatal.
+ * UTF-16 without a mark (from 128 bytes on a fifth of the pairs is enough, since text may be
+ * Chinese); valid UTF-8 is UTF-8; else GB18030 if it decodes and at least 95 % of its two-byte
+ * characters lie in GB2312 (bytes A1-F7, A1-FE), for otherwise "Müller" in Windows-1252 becomes
+ * "M黮ler"; else the user must say. A later byte that does not fit is fatal.
  */
 #ifndef CRM_CHARSET_H
 #define CRM_CHARSET_H

@@ -27,7 +27,7 @@ int fd_open(const char *path, int flags, mode_t mode)
     return fd;
 }
 
-/* Whether the call that failed is worth another try, after waiting for the descriptor if need be. */
+/* Whether a call that failed is worth another try, after waiting for the descriptor if need be. */
 static bool again(int fd, short event)
 {
     if (errno == EINTR) {

@@ -4,9 +4,10 @@
  * EINTR is retried, short writes are continued, and a descriptor that somebody set to non-blocking
  * is waited for.
  *
- * A program may be started with descriptor 0, 1 or 2 closed (`crm-score >&-`). The next open() would
- * then land on that number and rows would flow into the wrong file. So, before main, each missing one
- * is held by /dev/null opened the wrong way round: using it is still EBADF, and its number is taken.
+ * A program may be started with descriptor 0, 1 or 2 closed (`crm-score >&-`). The next open()
+ * would then land on that number and rows would flow into the wrong file. So, before main, each
+ * missing one is held by /dev/null opened the wrong way round: using it is still EBADF, and its
+ * number is taken.
  */
 #ifndef CRM_FD_H
 #define CRM_FD_H

@@ -37,7 +37,8 @@ static const struct format formats[] = {
 /* What a ZIP archive is, by the names of its entries. */
 static const struct format archives[] = {
     {S("xl/"), 0, "an Excel workbook (.xlsx)", OFFICE},
-    {S("word/"), 0, "a Word document (.docx)", "copy its table into a sheet and save it as CSV UTF-8"},
+    {S("word/"), 0, "a Word document (.docx)",
+     "copy its table into a sheet and save it as CSV UTF-8"},
     {S("[Content_Types].xml"), 0, "an Office document (.xlsx or the like)", OFFICE},
     {S("Index/"), 0, "a Numbers spreadsheet", "export it as CSV with encoding Unicode (UTF-8)"},
 };

@@ -6,7 +6,7 @@
  *     if (foreign_recognise(head, "orders.xlsx", text)) {
  *         die(STATUS_DATA, "orders.xlsx: %s", text);
  *
- * "is an Excel workbook (.xlsx): save it as CSV UTF-8, or run: libreoffice --headless ... orders.xlsx"
+ * "is an Excel workbook (.xlsx): save it as CSV UTF-8, or run: libreoffice ... orders.xlsx"
  *
  * gzip, UTF-16 and a leading `{` are not foreign. A leading `[` is a JSON array only if `{`, `[` or
  * `]` follows: "[id],[name]" is how SQL Server heads its columns.
@@ -19,8 +19,8 @@
 #define FOREIGN_ROOM 512
 
 /* `name` is the file's, and is quoted for the shell in the command that converts it; "stdin" stands
- * for a file whose name is not known. The more of the file `head` has (64 KiB is plenty), the closer
- * the answer. False leaves `text` alone. */
+ * for a file whose name is not known. The more of the file `head` has (64 KiB is plenty), the
+ * closer the answer. False leaves `text` alone. */
 bool foreign_recognise(struct str head, const char *name, char text[FOREIGN_ROOM]);
 
 #endif

@@ -120,8 +120,8 @@ static bool create(struct replacement *file, mode_t mode)
     return false;
 }
 
-/* Gives the temporary the mode of the file that it will replace, and its owner where that is ours to
- * give; set-user-id bits mean another thing under another owner. */
+/* Gives the temporary the mode of the file that it will replace, and its owner where that is ours
+ * to give; set-user-id bits mean another thing under another owner. */
 static bool take_over(int fd, const struct stat *old)
 {
     bool same_owner = fchown(fd, old->st_uid, old->st_gid) == 0;

@@ -23,9 +23,9 @@
 
 struct replacement;
 
-/* For a path that is a regular file or does not exist; symbolic links are followed. NULL with errno.
- * An existing file's mode (and owner, where allowed) is taken over; one that may not be written is
- * not replaced. `backup` keeps it as NAME.~N~, N being the first free number from 1. */
+/* For a path that is a regular file or does not exist; symbolic links are followed. NULL with
+ * errno. An existing file's mode (and owner, where allowed) is taken over; one that may not be
+ * written is not replaced. `backup` keeps it as NAME.~N~, N being the first free number from 1. */
 struct replacement *replace_open(const char *path, bool backup);
 int replace_fd(const struct replacement *file);
 /* The path that will be replaced, links followed. */
@@ -36,7 +36,7 @@ bool replace_sync(struct replacement *file);
 bool replace_commit(struct replacement *file);
 /* fsync of the directory, after all commits; frees `file`. */
 bool replace_settle(struct replacement *file);
-/* Unlinks all temporaries that have not been renamed. Async-signal-safe; does nothing in a child. */
+/* Unlinks the temporaries that have not been renamed. Async-signal-safe; does nothing in a child. */
 void replace_abandon_all(void);
 
 #endif

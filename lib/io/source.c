@@ -64,7 +64,7 @@ static void close_file(struct source_stage *stage)
     free(file);
 }
 
-/* Reading ahead: what has been read to look at is handed out before the rest, which passes through. */
+/* Reading ahead: what was read to look at is handed out before the rest, which passes through. */
 
 struct ahead {
     struct source_stage stage; /* first, so that a stage is cast to its ahead */
@@ -223,7 +223,7 @@ static bool is_named(const char *encoding, const char *name)
     return str_eq_nocase(str_of(encoding), str_of(name));
 }
 
-/* The encoding to read with; what the bytes say for certain, by a mark, goes before the user's word. */
+/* The encoding to read with; what a mark in the bytes says goes before the user's word. */
 static const char *settle_encoding(const char *name, const char *asked, struct str head, bool whole,
                                    size_t *mark)
 {
