@@ -1,8 +1,9 @@
 #include "base/base.h"
 
+#include "analysis/day_list.h"
+#include "analysis/order_set.h"
 #include "analysis/rollup_state.h"
 #include "base/die.h"
-#include "base/hash.h"
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/say.h"
@@ -19,21 +20,6 @@ struct entry {
     int32_t last_day;      /* day that was listed last, not to list it again */
 };
 
-/* One order, counted once wherever its rows stand. */
-struct order_slot {
-    struct hash_128 hash; /* {0, 0}: free */
-    uint32_t entry;       /* of its earliest row */
-    int32_t day;
-};
-
-/* Of an order that is paid by its total: what its rows say. */
-struct order_money {
-    int64_t total, refund;
-    bool counted;
-};
-
-#define SEVERAL_DAYS ((uint32_t)1 << 31)
-
 struct rollup_state {
     const struct rollup_settings *settings;
     struct arena memory;
@@ -42,19 +28,14 @@ struct rollup_state {
     size_t entry_count, entry_room;
     struct kept *kept; /* keep_count for each entry */
     int64_t *sum;      /* sum_count for each entry */
-    struct order_slot *order;
-    struct order_money *money; /* beside order; NULL while no order has a total */
-    size_t order_count, order_room;
-    uint64_t *day; /* entry << 32 | day + DAY_BIAS */
-    size_t day_count, day_room;
+    struct order_set orders;
+    struct day_list days;
     struct buf key;
     bool has_currency;
     struct str currency;
     char symbol[4];
     struct rollup_row *rows;
 };
-
-#define DAY_BIAS ((int64_t)1 << 31)
 
 static void *start(void *context)
 {
@@ -128,15 +109,10 @@ static uint32_t entry_of(struct rollup_state *s, struct str customer, struct str
 
 static void list_day(struct rollup_state *s, uint32_t e, int32_t day)
 {
-    if (s->entry[e].last_day == day) {
-        return;
+    if (s->entry[e].last_day != day) {
+        s->entry[e].last_day = day;
+        day_list_add(&s->days, e, day);
     }
-    s->entry[e].last_day = day;
-    if (s->day_count == s->day_room) {
-        s->day_room = mem_capacity(s->day_room, s->day_count + 1);
-        s->day = mem_grow(s->day, s->day_room, sizeof *s->day);
-    }
-    s->day[s->day_count++] = (uint64_t)e << 32 | (uint64_t)(day + DAY_BIAS);
 }
 
 static void see_first(struct rollup_row *row, int32_t day, int64_t amount, bool *fits)
@@ -151,131 +127,28 @@ static void see_first(struct rollup_row *row, int32_t day, int64_t amount, bool 
 
 /* ---- orders ---- */
 
-static struct order_slot *probe_order(const struct rollup_state *s, struct hash_128 hash)
+static struct hash_128 order_hash(struct rollup_state *s, const struct order_facts *facts)
 {
-    size_t mask = s->order_room - 1;
-    size_t i = hash.lo & mask;
-    while (s->order[i].hash.lo | s->order[i].hash.hi) {
-        if (s->order[i].hash.lo == hash.lo && s->order[i].hash.hi == hash.hi) {
-            break;
-        }
-        i = (i + 1) & mask;
-    }
-    return &s->order[i];
-}
-
-static void grow_orders(struct rollup_state *s)
-{
-    struct order_slot *old = s->order;
-    struct order_money *old_money = s->money;
-    size_t old_room = s->order_room;
-    s->order_room = old_room ? mem_mul(old_room, 2) : 1024;
-    s->order = mem_new(s->order_room, sizeof *s->order);
-    s->money = old_money ? mem_new(s->order_room, sizeof *s->money) : NULL;
-    for (size_t i = 0; i < old_room; i++) {
-        if (old[i].hash.lo | old[i].hash.hi) {
-            struct order_slot *slot = probe_order(s, old[i].hash);
-            *slot = old[i];
-            if (old_money) {
-                s->money[slot - s->order] = old_money[i];
-            }
-        }
-    }
-    free(old);
-    free(old_money);
-}
-
-static struct order_slot *put_order(struct rollup_state *s, struct hash_128 hash, uint32_t e,
-                                    int32_t day)
-{
-    if (s->order_count + s->order_count / 2 >= s->order_room) {
-        grow_orders(s);
-    }
-    struct order_slot *slot = probe_order(s, hash);
-    if (!(slot->hash.lo | slot->hash.hi)) {
-        *slot = (struct order_slot){hash, e, day};
-        s->order_count++;
-        return slot;
-    }
-    uint32_t several = slot->entry & SEVERAL_DAYS;
-    if (slot->day != day) {
-        several = SEVERAL_DAYS;
-    }
-    if (day < slot->day) {
-        slot->day = day;
-        slot->entry = e;
-    }
-    slot->entry = (slot->entry & ~SEVERAL_DAYS) | several;
-    return slot;
-}
-
-/* An order is (customer, order id); without id, the customer's purchase day. */
-static struct hash_128 order_hash(struct rollup_state *s, const struct order_facts *facts,
-                                  struct str currency)
-{
-    buf_clear(&s->key);
-    buf_str(&s->key, facts->customer);
-    buf_byte(&s->key, '\0');
-    buf_str(&s->key, currency);
-    buf_byte(&s->key, '\0');
-    if (facts->order_id.n > 0) {
-        buf_str(&s->key, facts->order_id);
-    } else {
-        buf_byte(&s->key, '\0');
-        buf_bytes(&s->key, (const char *)&facts->stamp.day, sizeof facts->stamp.day);
-    }
-    struct hash_128 hash = hash_wide(hash_run_key(), buf_view(&s->key));
-    hash.hi |= 1; /* never {0, 0} */
-    return hash;
-}
-
-/* From now on orders have money of their own; those that are there already are counted ones. */
-static void need_money(struct rollup_state *s)
-{
-    if (s->money) {
-        return;
-    }
-    if (s->order_room == 0) {
-        grow_orders(s);
-    }
-    s->money = mem_new(s->order_room, sizeof *s->money);
-    for (size_t i = 0; i < s->order_room; i++) {
-        s->money[i].counted = (s->order[i].hash.lo | s->order[i].hash.hi) != 0;
-    }
-}
-
-static void take_order(struct rollup_state *s, struct hash_128 hash, uint32_t e, int32_t day)
-{
-    struct order_slot *slot = put_order(s, hash, e, day);
-    if (s->money) {
-        s->money[slot - s->order].counted = true;
-    }
+    struct str currency = s->settings->by_currency ? facts->currency : S("");
+    return order_set_hash(&s->key, facts->customer, currency, facts->order_id, facts->stamp.day);
 }
 
 /* False after a complaint: the rows of an order must agree on its total. */
 static bool take_total(struct rollup_state *s, const struct row *row,
-                       const struct order_facts *facts, struct hash_128 hash, uint32_t e)
+                       const struct order_facts *facts, uint32_t e)
 {
-    need_money(s);
-    size_t before = s->order_count;
-    struct order_slot *slot = put_order(s, hash, e, facts->stamp.day);
-    struct order_money *money = &s->money[slot - s->order];
-    struct order_money said = {facts->amount, facts->refund, facts->state == ORDER_COUNTED};
-    if (s->order_count > before) {
-        *money = said;
+    struct order_set_money here = {facts->amount, facts->refund, facts->state == ORDER_COUNTED};
+    struct order_set_money there = here;
+    if (order_set_put_total(&s->orders, order_hash(s, facts), e, facts->stamp.day, &there)) {
         return true;
     }
-    if (money->total != said.total || money->refund != said.refund) {
-        char here[MONEY_ROOM];
-        char there[MONEY_ROOM];
-        money_format(said.total ? said.total : said.refund, 2, here);
-        money_format(money->total ? money->total : money->refund, 2, there);
-        row_bad(row, TRANSACTION_ORDER_TOTAL,
-                "%s here, but %s in an earlier row of the same order", here, there);
-        return false;
-    }
-    money->counted |= said.counted;
-    return true;
+    char says[MONEY_ROOM];
+    char said[MONEY_ROOM];
+    money_format(here.total ? here.total : here.refund, 2, says);
+    money_format(there.total ? there.total : there.refund, 2, said);
+    row_bad(row, TRANSACTION_ORDER_TOTAL, "%s here, but %s in an earlier row of the same order",
+            says, said);
+    return false;
 }
 
 /* ---- rows ---- */
@@ -389,18 +262,16 @@ static bool take_counted(struct rollup_state *s, const struct row *row,
     size_t sum_count = s->settings->extras.sum_count;
     int64_t units[ROLLUP_SUMS_MAX];
     bool fits = true;
-    struct str currency = s->settings->by_currency ? facts->currency : S("");
     if (!read_sums(s, row, units)) {
         return false;
     }
-    struct hash_128 hash = order_hash(s, facts, currency);
     if (facts->by_total) {
-        if (!take_total(s, row, facts, hash, e)) {
+        if (!take_total(s, row, facts, e)) {
             return false;
         }
         see_first(&s->entry[e].row, facts->stamp.day, 0, &fits);
     } else {
-        take_order(s, hash, e, facts->stamp.day);
+        order_set_put(&s->orders, order_hash(s, facts), e, facts->stamp.day);
         see_first(&s->entry[e].row, facts->stamp.day, facts->amount, &fits);
         fits &= money_add(&s->entry[e].row.amount, facts->amount);
     }
@@ -417,11 +288,8 @@ static bool take_refund(struct rollup_state *s, const struct row *row,
 {
     struct rollup_row *sums = &s->entry[e].row;
     bool own = facts->state == ORDER_REFUND;
-    if (facts->by_total && own) {
-        struct str currency = s->settings->by_currency ? facts->currency : S("");
-        if (!take_total(s, row, facts, order_hash(s, facts, currency), e)) {
-            return false;
-        }
+    if (facts->by_total && own && !take_total(s, row, facts, e)) {
+        return false;
     }
     sums->refunds++;
     if (facts->by_total) {
@@ -489,38 +357,6 @@ static void merge_entry(struct rollup_state *into, uint32_t e, const struct roll
     }
 }
 
-static void merge_orders(struct rollup_state *into, const struct rollup_state *from,
-                         const uint32_t *renumbered)
-{
-    if (from->money) {
-        need_money(into);
-    }
-    for (size_t i = 0; i < from->order_room; i++) {
-        const struct order_slot *slot = &from->order[i];
-        if (!(slot->hash.lo | slot->hash.hi)) {
-            continue;
-        }
-        size_t before = into->order_count;
-        struct order_slot *merged = put_order(into, slot->hash,
-                                              renumbered[slot->entry & ~SEVERAL_DAYS], slot->day);
-        merged->entry |= slot->entry & SEVERAL_DAYS;
-        if (!into->money) {
-            continue;
-        }
-        struct order_money *money = &into->money[merged - into->order];
-        if (!from->money) {
-            money->counted = true;
-            continue;
-        }
-        if (into->order_count == before && money->total != from->money[i].total) {
-            die(STATUS_DATA, "order_total: the rows of an order disagree");
-        }
-        bool counted = into->order_count == before && money->counted;
-        *money = from->money[i];
-        money->counted |= counted;
-    }
-}
-
 static void check_same_currency(const struct rollup_state *into, const struct rollup_state *from)
 {
     if (into->has_currency && from->has_currency && !str_eq(into->currency, from->currency)) {
@@ -552,10 +388,11 @@ static void merge(void *context, void *into_state, void *from_state)
         renumbered[f] = entry_of(into, row->customer, row->currency, row->period);
         merge_entry(into, renumbered[f], from, (uint32_t)f);
     }
-    merge_orders(into, from, renumbered);
-    for (size_t i = 0; i < from->day_count; i++) {
-        uint32_t e = renumbered[from->day[i] >> 32];
-        list_day(into, e, (int32_t)((int64_t)(uint32_t)from->day[i] - DAY_BIAS));
+    if (!order_set_merge(&into->orders, &from->orders, renumbered)) {
+        die(STATUS_DATA, "order_total: the rows of an order disagree");
+    }
+    for (size_t i = 0; i < from->days.count; i++) {
+        list_day(into, renumbered[day_list_entry(&from->days, i)], day_list_day(&from->days, i));
     }
     free(renumbered);
     rollup_state_free(from);
@@ -564,13 +401,6 @@ static void merge(void *context, void *into_state, void *from_state)
 const struct flow_fold rollup_state_fold = {start, take_row, merge};
 
 /* ---- the finished rows ---- */
-
-static int by_number(const void *a, const void *b)
-{
-    uint64_t x = *(const uint64_t *)a;
-    uint64_t y = *(const uint64_t *)b;
-    return (x > y) - (x < y);
-}
 
 static void add_day(struct rollup_row *row, int32_t day)
 {
@@ -588,34 +418,25 @@ static void add_day(struct rollup_row *row, int32_t day)
 
 static void finish_days(struct rollup_state *s)
 {
-    qsort(s->day, s->day_count, sizeof *s->day, by_number);
-    for (size_t i = 0; i < s->day_count; i++) {
-        if (i > 0 && s->day[i] == s->day[i - 1]) {
-            continue;
-        }
-        add_day(&s->entry[s->day[i] >> 32].row, (int32_t)((int64_t)(uint32_t)s->day[i] - DAY_BIAS));
+    day_list_sort(&s->days);
+    for (size_t i = 0; i < s->days.count; i++) {
+        add_day(&s->entry[day_list_entry(&s->days, i)].row, day_list_day(&s->days, i));
     }
 }
 
+/* Returns how many orders have rows on several days. */
 static uint64_t finish_orders(struct rollup_state *s)
 {
     uint64_t split = 0;
-    for (size_t i = 0; i < s->order_room; i++) {
-        const struct order_slot *slot = &s->order[i];
-        if (!(slot->hash.lo | slot->hash.hi)) {
-            continue;
-        }
-        struct rollup_row *row = &s->entry[slot->entry & ~SEVERAL_DAYS].row;
-        bool counted = !s->money || s->money[i].counted;
-        row->orders += counted;
-        split += (slot->entry & SEVERAL_DAYS) != 0;
-        if (!s->money) {
-            continue;
-        }
-        bool fits = money_add(&row->amount, s->money[i].total) &&
-                    money_add(&row->refund_amount, s->money[i].refund);
-        if (counted && slot->day == row->first) {
-            fits &= money_add(&row->first_amount, s->money[i].total);
+    struct order_set_order order;
+    for (size_t at = 0; order_set_next(&s->orders, &at, &order);) {
+        struct rollup_row *row = &s->entry[order.entry].row;
+        row->orders += order.counted;
+        split += order.several_days;
+        bool fits = money_add(&row->amount, order.total) &&
+                    money_add(&row->refund_amount, order.refund);
+        if (order.counted && order.day == row->first) {
+            fits &= money_add(&row->first_amount, order.total);
         }
         if (!fits) {
             overflow(row->customer);
@@ -676,9 +497,8 @@ void rollup_state_free(struct rollup_state *s)
     free(s->entry);
     free(s->kept);
     free(s->sum);
-    free(s->order);
-    free(s->money);
-    free(s->day);
+    order_set_free(&s->orders);
+    day_list_free(&s->days);
     free(s->rows);
     free(s);
 }

@@ -160,8 +160,9 @@ static size_t convert(struct charset *charset, char *p, size_t room)
             fail(charset, charset->input[charset->input_at], false);
         } else if (problem == EINVAL && !charset->input_ended) {
             refill(charset); /* a character goes on in the next read */
-        } else if (problem == EINVAL ||
-                   (problem == 0 && produced == 0 && charset->input_ended && nothing_left(charset))) {
+        } else if (problem == EINVAL) {
+            end(charset);
+        } else if (produced == 0 && charset->input_ended && nothing_left(charset)) {
             end(charset);
         }
     }

@@ -36,7 +36,7 @@ bool replace_sync(struct replacement *file);
 bool replace_commit(struct replacement *file);
 /* fsync of the directory, after all commits; frees `file`. */
 bool replace_settle(struct replacement *file);
-/* Unlinks the temporaries that have not been renamed. Async-signal-safe; does nothing in a child. */
+/* Unlinks the temporaries that have not been renamed. Async-signal-safe; idle in a child. */
 void replace_abandon_all(void);
 
 #endif

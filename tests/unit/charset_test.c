@@ -8,8 +8,9 @@
 #define COMMON_TEXT "𠮷😀,a\n"
 
 /* Expected bytes come from Python's codecs. */
-static const struct str gb18030 = S("\xd0\xd5\xc3\xfb\x2c\xbd\xf0\xb6\xee\x0a\xd5\xc5\xc8\xfd\x2c\x31"
-                                    "\x32\x2e\x35\x30\x0a\xd2\xbb\xb6\xfe\x2c\x33\x0a");
+static const struct str gb18030 =
+    S("\xd0\xd5\xc3\xfb\x2c\xbd\xf0\xb6\xee\x0a\xd5\xc5\xc8\xfd\x2c\x31"
+      "\x32\x2e\x35\x30\x0a\xd2\xbb\xb6\xfe\x2c\x33\x0a");
 static const struct str utf16le =
     S("\xd3\x59\x0d\x54\x2c\x00\xd1\x91\x9d\x98\x0a\x00\x20\x5f\x09\x4e\x2c\x00\x31\x00\x32\x00\x2e"
       "\x00\x35\x00\x30\x00\x0a\x00\x00\x4e\x8c\x4e\x2c\x00\x33\x00\x0a\x00");
@@ -56,7 +57,8 @@ static void conversion(void)
     expect("windows-1252", windows1252, S("Müller,12\nJosé,3\n€5"), NULL);
     expect("Big5", big5, S("張三,金額\n"), NULL);
     expect("GB18030", S("\x95\x34\xb2\x35\x94\x39\xfc\x36,a\n"), S(COMMON_TEXT), NULL);
-    expect("UTF-16LE", S("\x42\xd8\xb7\xdf\x3d\xd8\x00\xde\x2c\x00\x61\x00\x0a\x00"), S(COMMON_TEXT),
+    expect("UTF-16LE", S("\x42\xd8\xb7\xdf\x3d\xd8\x00\xde\x2c\x00\x61\x00\x0a\x00"),
+           S(COMMON_TEXT),
            NULL);
     /* Big5-HKSCS keeps 88 66 back, because a combining mark may follow: it must come at the end. */
     expect("BIG5-HKSCS", S("\x88\x66"), S("Ê"), NULL);
@@ -80,23 +82,27 @@ static void errors(void)
     expect("UTF-8", S("ok\xc0\xaf."), S("ok"), "byte 0xC0 at offset 2 (line 1) is not valid");
     expect("UTF-8", S("ok\xe0\x80\xaf."), S("ok"), "byte 0xE0 at offset 2 (line 1) is not valid");
     expect("UTF-8", S("ok\xed\xa0\x80."), S("ok"), "byte 0xED at offset 2 (line 1) is not valid");
-    expect("UTF-8", S("ok\xf4\x90\x80\x80"), S("ok"), "byte 0xF4 at offset 2 (line 1) is not valid");
+    expect("UTF-8", S("ok\xf4\x90\x80\x80"), S("ok"),
+           "byte 0xF4 at offset 2 (line 1) is not valid");
     expect("UTF-8", S("姓\n\xe5\x90\n"), S("姓\n"), "byte 0xE5 at offset 4 (line 2) is not valid");
     expect("UTF-8", S("姓\n\xe5\x90"), S("姓\n"),
-           "byte 0xE5 at offset 4 (line 2) begins a character that the end of the file cuts off, in "
-           "UTF-8; the file is incomplete");
-    expect("UTF-8", S("\n\xf0\x9f\x98"), S("\n"), "byte 0xF0 at offset 1 (line 2) begins a character");
+           "byte 0xE5 at offset 4 (line 2) begins a character that the end of the file cuts off, "
+           "in UTF-8; the file is incomplete");
+    expect("UTF-8", S("\n\xf0\x9f\x98"), S("\n"),
+           "byte 0xF0 at offset 1 (line 2) begins a character");
     expect("GB18030", S("\xd0\xd5\n\x81\x20"), S("姓\n"),
            "byte 0x81 at offset 3 (line 2) is not valid GB18030; name the right encoding with "
            "--encoding");
     expect("GB18030", S("\xd0\xd5\n\xff"), S("姓\n"), "byte 0xFF at offset 3 (line 2) is not valid");
     expect("GB18030", S("\xd0\xd5\n\xd0"), S("姓\n"),
-           "byte 0xD0 at offset 3 (line 2) begins a character that the end of the file cuts off, in "
-           "GB18030; the file is incomplete");
-    expect("UTF-16LE", S("a\0\n\0b"), S("a\n"), "byte 0x62 at offset 4 (line 2) begins a character");
+           "byte 0xD0 at offset 3 (line 2) begins a character that the end of the file cuts off, "
+           "in GB18030; the file is incomplete");
+    expect("UTF-16LE", S("a\0\n\0b"), S("a\n"),
+           "byte 0x62 at offset 4 (line 2) begins a character");
     expect("UTF-16LE", S("a\0\n\0\x00\xdc" "b\0"), S("a\n"),
            "byte 0x00 at offset 4 (line 2) is not valid UTF-16LE"); /* a low surrogate alone */
-    expect("windows-1252", S("a\n\n\x81"), S("a\n\n"), "byte 0x81 at offset 3 (line 3) is not valid");
+    expect("windows-1252", S("a\n\n\x81"), S("a\n\n"),
+           "byte 0x81 at offset 3 (line 3) is not valid");
 }
 
 static void error_below(void)

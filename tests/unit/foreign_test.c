@@ -61,7 +61,8 @@ static void binaries(void)
     is(S("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0\0"), "a b.xls",
        "is an Excel workbook (.xls): save it as CSV UTF-8, or run: libreoffice --headless "
        "--convert-to csv 'a b.xls'");
-    starts(S("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0\0"),
+    starts(S("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"
+             "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0\0"),
            "is a workbook with a password: ");
     is(S("\x28\xB5\x2F\xFD\x04"), "o.csv.zst",
        "is compressed with zstd: run: zstd -dc o.csv.zst | crm-import");
@@ -90,7 +91,8 @@ static void binaries(void)
 static void texts(void)
 {
     is(S("  \r\n<HTML xmlns:x=\"urn:schemas-microsoft-com:office:excel\">"), "o.xls",
-       "is an HTML page, whatever its name says: open it in a spreadsheet and save it as CSV UTF-8");
+       "is an HTML page, whatever its name says: open it in a spreadsheet and save it as "
+       "CSV UTF-8");
     starts(S("<!DOCTYPE html>"), "is an HTML page");
     starts(S("\xEF\xBB\xBF<table><tr>"), "is an HTML page");
     starts(S("<meta charset=gb2312>"), "is an HTML page");

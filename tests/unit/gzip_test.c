@@ -162,8 +162,9 @@ static void bomb(void)
             CHECK_INT(got.n, size);
             CHECK(!stage->error);
         } else if (CHECK(stage->error)) {
-            CHECK(str_starts(str_of(stage->error), ratio == 0 ? S("expands more than 200 times (")
-                                                              : S("expands more than 500 times (")));
+            struct str want = ratio == 0 ? S("expands more than 200 times (")
+                                         : S("expands more than 500 times (");
+            CHECK(str_starts(str_of(stage->error), want));
             CHECK_INT(stage->status, STATUS_DATA);
             CHECK(got.n > 1 << 20 && got.n < (1 << 20) + 10000); /* soon after the first MiB */
         }

@@ -109,7 +109,8 @@ static void decompression(void)
     expect(str_slice(buf_view(&gz), 0, gz.n - 3), NULL, S("id\n"), "UTF-16LE",
            gz.n == 28 ? "truncated after 25 bytes" : "?");
     buf_free(&gz);
-    const char *path = file_with("empty-inside.csv.gz", S("\x1f\x8b\x08\0\0\0\0\0\0\3\3\0\0\0\0\0\0\0\0\0"));
+    const char *path = file_with("empty-inside.csv.gz",
+                                 S("\x1f\x8b\x08\0\0\0\0\0\0\3\3\0\0\0\0\0\0\0\0\0"));
     struct source_options options = {0};
     struct source *source = source_open(path, &options);
     CHECK(source_is_gzip(source) && !source_error(source));
@@ -281,14 +282,17 @@ static void refusals(void)
             "unknown encoding \"latin1//IGNORE\": iconv -l lists the known ones");
     const char *array = file_with("a.json", S("[{\"id\":1}]\n"));
     char want[256];
-    snprintf(want, sizeof want, "is a JSON array, not JSON Lines: run: jq -c '.[]' %s | crm", array);
+    snprintf(want, sizeof want, "is a JSON array, not JSON Lines: run: jq -c '.[]' %s | crm",
+             array);
     refused(array, NULL, 3, want);
     struct buf gz = compressed(S("[{\"id\":1}]\n"));
     array = file_with("a.json.gz", buf_view(&gz));
-    snprintf(want, sizeof want, "is a JSON array, not JSON Lines: run: jq -c '.[]' %s | crm", array);
+    snprintf(want, sizeof want, "is a JSON array, not JSON Lines: run: jq -c '.[]' %s | crm",
+             array);
     refused(array, NULL, 3, want);
     struct buf twice = compressed(buf_view(&gz));
-    refused(file_with("twice.gz", buf_view(&twice)), NULL, 3, "is compressed twice: gzip -dc it once");
+    refused(file_with("twice.gz", buf_view(&twice)), NULL, 3,
+            "is compressed twice: gzip -dc it once");
     buf_free(&gz);
     buf_free(&twice);
     refused(file_with("mark.csv", S("\xef\xbb\xbfid\n")), "gb18030", 0,

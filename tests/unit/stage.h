@@ -1,6 +1,6 @@
 /*
- * stage.h - a source stage over memory for the tests of io/: hands out at most `chunk` bytes a read,
- * and ends on `error` where one is given.
+ * stage.h - a source stage over memory for the tests of io/: hands out at most `chunk` bytes a
+ * read, and ends on `error_at_end` where one is given.
  */
 #ifndef CRM_STAGE_H
 #define CRM_STAGE_H

@@ -1,0 +1,52 @@
+#include "base/base.h"
+
+#include "analysis/day_list.h"
+#include "base/mem.h"
+
+#define BIAS ((int64_t)1 << 31) /* so that days before 1970 sort first */
+
+void day_list_add(struct day_list *list, uint32_t entry, int32_t day)
+{
+    if (list->count == list->room) {
+        list->room = mem_capacity(list->room, list->count + 1);
+        list->item = mem_grow(list->item, list->room, sizeof *list->item);
+    }
+    list->item[list->count++] = (uint64_t)entry << 32 | (uint64_t)(day + BIAS);
+}
+
+static int ascending(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a;
+    uint64_t y = *(const uint64_t *)b;
+    return (x > y) - (x < y);
+}
+
+void day_list_sort(struct day_list *list)
+{
+    size_t kept = 0;
+    if (list->count > 0) {
+        qsort(list->item, list->count, sizeof *list->item, ascending);
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        if (i == 0 || list->item[i] != list->item[kept - 1]) {
+            list->item[kept++] = list->item[i];
+        }
+    }
+    list->count = kept;
+}
+
+uint32_t day_list_entry(const struct day_list *list, size_t at)
+{
+    return (uint32_t)(list->item[at] >> 32);
+}
+
+int32_t day_list_day(const struct day_list *list, size_t at)
+{
+    return (int32_t)((int64_t)(uint32_t)list->item[at] - BIAS);
+}
+
+void day_list_free(struct day_list *list)
+{
+    free(list->item);
+    *list = (struct day_list){0};
+}
