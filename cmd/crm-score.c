@@ -1,15 +1,13 @@
 /* crm-score: transactions or a rollup to recency, frequency, monetary and their scores. */
 #include "base/base.h"
 
-#include "analysis/rfm.h"
 #include "analysis/rollup.h"
+#include "analysis/scored.h"
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/say.h"
 #include "cli/cli.h"
 #include "io/slurp.h"
-
-enum unit { UNIT_AUTO, UNIT_ORDER, UNIT_DAY, UNIT_ROW };
 
 struct settings {
     int unit;
@@ -59,99 +57,12 @@ static const struct cli_command command = {
         "rfm  r, f and m side by side, joined by - above 9",
 };
 
-/* A customer, and the row that will be written for it. */
-struct scored {
-    struct cli *cli;
-    const struct settings *typed;
-    struct rollup_settings rollup;
-    bool own_columns;  /* transactions or a finer rollup: the grain changes */
-    bool currency;
-    ptrdiff_t monetary_sum; /* index of the --monetary sum, or -1 */
-    size_t lead;            /* columns before the scores */
-    struct rfm_customer *customer;
-    struct str *cells; /* lead + kept for each customer */
-    size_t count, room;
-    size_t width;
-};
-
-static int64_t monetary_of(const struct scored *s, const struct rollup_row *row)
-{
-    if (s->monetary_sum >= 0) {
-        return row->sum[s->monetary_sum];
-    }
-    int64_t net = row->amount;
-    if (s->typed->refunds == 0 && !money_sub(&net, row->refund_amount)) {
-        die(STATUS_DATA, "amount - refund_amount does not fit in 64 bits");
-    }
-    return net;
-}
-
-static uint64_t frequency_of(const struct scored *s, const struct rollup_row *row)
-{
-    switch ((enum unit)s->typed->unit) {
-    case UNIT_DAY:
-        return row->days;
-    case UNIT_ROW:
-        return row->rows;
-    default:
-        return row->orders; /* a purchase day each, where there are no order ids */
-    }
-}
-
-static void take_customer(void *context, const struct rollup_row *row)
-{
-    struct scored *s = context;
-    struct arena *arena = &s->cli->arena;
-    const struct rollup_extras *extras = &s->rollup.extras;
-    if (s->count == s->room) {
-        s->room = mem_capacity(s->room, s->count + 1);
-        s->customer = mem_grow(s->customer, s->room, sizeof *s->customer);
-        s->cells = mem_grow(s->cells, mem_mul(s->room, s->width), sizeof *s->cells);
-    }
-    struct str *cells = s->cells + s->count * s->width;
-    struct rfm_customer *customer = &s->customer[s->count++];
-    *customer = (struct rfm_customer){arena_str(arena, row->customer),
-                                      arena_str(arena, row->currency), row->last,
-                                      frequency_of(s, row), monetary_of(s, row), {0, 0, 0}};
-    if (!s->own_columns) {
-        rollup_row_cells(row, extras, s->currency, false, arena, cells);
-        cells[0] = customer->id;
-        if (s->currency) {
-            cells[1] = customer->currency;
-        }
-    }
-    size_t kept_at = s->width - extras->keep_count;
-    for (size_t i = 0; i < extras->keep_count; i++) {
-        cells[kept_at + i] = arena_str(arena, row->keep[i]);
-    }
-}
-
-static const struct encode_column score_columns[] = {
-    {{"recency_days", 12}, ENCODE_NUMBER}, {{"frequency", 9}, ENCODE_NUMBER},
-    {{"monetary", 8}, ENCODE_NUMBER},      {{"r", 1}, ENCODE_NUMBER},
-    {{"f", 1}, ENCODE_NUMBER},             {{"m", 1}, ENCODE_NUMBER},
-    {{"rfm", 3}, ENCODE_TEXT},             {{"as_of", 5}, ENCODE_TEXT},
-};
-
-#define SCORE_COLUMNS COUNT_OF(score_columns)
-
-static bool is_score_column(struct str name)
-{
-    for (size_t i = 0; i < SCORE_COLUMNS; i++) {
-        if (str_eq(name, score_columns[i].name)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Of a rollup, the columns that we do not know are kept like those of --keep. */
-static void keep_unknown(struct scored *s, const struct input *input)
+static void keep_unknown(struct cli *cli, const struct input *input, struct rollup_extras *extras)
 {
-    struct rollup_extras *extras = &s->rollup.extras;
-    struct arena *arena = &s->cli->arena;
     const struct header *header = input->header;
-    struct str *keep = arena_alloc(arena, (extras->keep_count + header->count) * sizeof *keep);
+    size_t most = extras->keep_count + header->count;
+    struct str *keep = arena_alloc(&cli->arena, most * sizeof *keep);
     for (size_t i = 0; i < extras->keep_count; i++) {
         keep[i] = extras->keep[i];
     }
@@ -162,7 +73,7 @@ static void keep_unknown(struct scored *s, const struct input *input)
         for (size_t k = 0; k < extras->keep_count && !known; k++) {
             known = str_eq(keep[k], name);
         }
-        if (!known && is_score_column(name)) {
+        if (!known && scored_is_column(name)) {
             say_notice("%s: column %.*s is replaced", input->name, STRF(name));
         } else if (!known) {
             keep[extras->keep_count++] = name;
@@ -171,72 +82,18 @@ static void keep_unknown(struct scored *s, const struct input *input)
     extras->keep = keep;
 }
 
-static size_t columns(struct scored *s, struct encode_column **out)
+static void put_all(struct cli *cli, const struct scored *table, const struct rfm_result *result,
+                    size_t column_count)
 {
-    const struct rollup_extras *extras = &s->rollup.extras;
-    struct rollup_extras no_keep = *extras;
-    struct encode_column *lead;
-    no_keep.keep_count = 0;
-    size_t all = rollup_row_columns(&no_keep, s->currency, false, &s->cli->arena, &lead);
-    s->lead = s->own_columns ? (size_t)1 + s->currency : all;
-    s->width = all + extras->keep_count;
-    size_t count = s->lead + SCORE_COLUMNS + extras->keep_count;
-    *out = arena_alloc(&s->cli->arena, count * sizeof **out);
-    memcpy(*out, lead, s->lead * sizeof **out);
-    memcpy(*out + s->lead, score_columns, sizeof score_columns);
-    for (size_t i = 0; i < extras->keep_count; i++) {
-        (*out)[s->lead + SCORE_COLUMNS + i] = (struct encode_column){extras->keep[i], ENCODE_TEXT};
-    }
-    return count;
-}
-
-static struct str number(struct arena *arena, uint64_t value)
-{
-    return arena_printf(arena, "%" PRIu64, value);
-}
-
-static void put_customer(struct scored *s, size_t index, const struct rfm_result *result,
-                         struct str as_of, struct arena *arena, struct str *cells)
-{
-    const struct rfm_customer *c = &s->customer[index];
-    const struct str *kept = s->cells + (index + 1) * s->width - s->rollup.extras.keep_count;
-    bool scored = c->last != DATE_NONE;
-    char money[MONEY_ROOM];
-    size_t n = 0;
-    for (; n < s->lead; n++) {
-        cells[n] = !s->own_columns ? s->cells[index * s->width + n]
-                   : n == 0        ? c->id
-                                   : c->currency;
-    }
-    cells[n++] = scored ? number(arena, (uint64_t)(s->cli->as_of - c->last)) : S("");
-    cells[n++] = number(arena, c->frequency);
-    int decimals = s->monetary_sum >= 0 ? 0 : money_decimals(c->currency);
-    cells[n++] = arena_str(arena, (struct str){money, money_format(c->monetary, decimals, money)});
-    bool wide = false;
-    for (int d = 0; d < RFM_DIMENSIONS; d++) {
-        cells[n++] = scored ? number(arena, c->score[d]) : S("");
-        wide |= result->top[d] > 9;
-    }
-    cells[n++] = scored ? arena_printf(arena, wide ? "%u-%u-%u" : "%u%u%u", c->score[0],
-                                       c->score[1], c->score[2])
-                        : S("");
-    cells[n++] = as_of;
-    memcpy(cells + n, kept, s->rollup.extras.keep_count * sizeof *cells);
-    cli_put(s->cli, cells);
-}
-
-static void put_all(struct scored *s, const struct rfm_result *result, size_t column_count)
-{
-    struct arena arena = {0};
+    struct arena scratch = {0};
     struct str *cells = mem_new(column_count, sizeof *cells);
-    char text[DATE_ROOM];
-    struct str as_of = {text, date_format(s->cli->as_of, text)};
-    for (size_t i = 0; i < s->count; i++) {
-        put_customer(s, i, result, as_of, &arena, cells);
-        arena_reset(&arena);
+    for (size_t i = 0; i < table->count; i++) {
+        scored_cells(table, i, result, cli->as_of, &scratch, cells);
+        cli_put(cli, cells);
+        arena_reset(&scratch);
     }
     free(cells);
-    arena_free(&arena);
+    arena_free(&scratch);
 }
 
 static void say_occupancy(const struct rfm_result *result)
@@ -316,10 +173,10 @@ static void read_scoring(const struct settings *typed, struct cli *cli, struct r
     }
 }
 
-static void read_rollup(const struct settings *typed, struct scored *s)
+static void read_rollup(const struct settings *typed, struct cli *cli,
+                        struct rollup_settings *settings)
 {
-    struct cli *cli = s->cli;
-    s->rollup = (struct rollup_settings){
+    *settings = (struct rollup_settings){
         .by = DATE_ALL,
         .currency = str_of(typed->currency),
         .by_currency = typed->by_currency,
@@ -328,29 +185,34 @@ static void read_rollup(const struct settings *typed, struct scored *s)
         .as_of = cli_as_of_given(cli),
         .words = orders_words_new(cli->options.status.items, cli->options.status.count),
     };
-    struct rollup_extras *extras = &s->rollup.extras;
+    struct rollup_extras *extras = &settings->extras;
     extras->keep = options_list(typed->keep, &cli->arena, &extras->keep_count);
-    s->monetary_sum = -1;
-    if (typed->monetary) {
-        extras->sum = options_list(typed->monetary, &cli->arena, &extras->sum_count);
-        s->monetary_sum = 0;
-        if (extras->sum_count != 1) {
-            die(STATUS_USAGE, "--monetary %s: one column", typed->monetary);
-        }
+    extras->sum = options_list(typed->monetary, &cli->arena, &extras->sum_count);
+    if (typed->monetary && extras->sum_count != 1) {
+        die(STATUS_USAGE, "--monetary %s: one column", typed->monetary);
     }
 }
 
 /* A single rollup keeps its columns; whatever changes the grain writes its own. */
-static void decide_columns(struct scored *s)
+static void prepare(struct cli *cli, const struct settings *typed, struct rollup_settings *rollup,
+                    struct scored *table)
 {
-    struct cli *cli = s->cli;
-    s->currency = rollup_has_currency(cli->inputs, cli->input_count);
-    s->own_columns = cli->input_count != 1 ||
-                     cli->inputs[0]->binding.kind->kind != KIND_ROLLUP ||
-                     input_column(cli->inputs[0], ROLLUP_PERIOD) >= 0;
-    if (!s->own_columns) {
-        keep_unknown(s, cli->inputs[0]);
+    const struct input *first = cli->inputs[0];
+    bool own_columns = cli->input_count != 1 || first->binding.kind->kind != KIND_ROLLUP ||
+                       input_column(first, ROLLUP_PERIOD) >= 0;
+    if (!own_columns) {
+        keep_unknown(cli, first, &rollup->extras);
     }
+    rollup_prepare(cli->inputs, cli->input_count, rollup, &cli->arena);
+    struct scored_settings settings = {
+        .unit = (enum scored_unit)typed->unit,
+        .ignore_refunds = typed->refunds == 1,
+        .by_sum = typed->monetary != NULL,
+        .own_columns = own_columns,
+        .currency = rollup_has_currency(cli->inputs, cli->input_count),
+        .extras = rollup->extras,
+    };
+    scored_init(table, &settings, &cli->arena);
 }
 
 int main(int argc, char **argv)
@@ -359,37 +221,36 @@ int main(int argc, char **argv)
     struct settings typed = {.bins = 5};
     struct rfm_settings rfm;
     struct rfm_result scores;
+    struct rollup_settings rollup;
     struct rollup_result rolled;
-    struct scored s = {.typed = &typed};
-    s.cli = cli_start(argc, argv, &command, &typed);
-    read_scoring(&typed, s.cli, &rfm);
-    read_rollup(&typed, &s);
-    cli_open(s.cli, accepted, COUNT_OF(accepted), true);
+    struct scored table;
+    struct cli *cli = cli_start(argc, argv, &command, &typed);
+    read_scoring(&typed, cli, &rfm);
+    read_rollup(&typed, cli, &rollup);
+    cli_open(cli, accepted, COUNT_OF(accepted), true);
     struct sink *saved = typed.save_thresholds
                              ? sink_open(typed.save_thresholds, &(struct sink_options){0})
                              : NULL;
-    decide_columns(&s);
-    rollup_prepare(s.cli->inputs, s.cli->input_count, &s.rollup, &s.cli->arena);
-    struct encode_column *out;
-    size_t column_count = columns(&s, &out);
-    cli_output(s.cli, out, column_count);
+    prepare(cli, &typed, &rollup, &table);
+    struct encode_column *columns;
+    size_t column_count = scored_columns(&table, &columns);
+    cli_output(cli, columns, column_count);
 
-    rollup_run(&s.cli->run, s.cli->inputs, s.cli->input_count, &s.rollup, take_customer, &s,
-               &rolled);
-    cli_as_of(s.cli, &rolled.days);
-    rfm_score(s.customer, s.count, &rfm, s.cli->as_of, &scores);
-    put_all(&s, &scores, column_count);
+    rollup_run(&cli->run, cli->inputs, cli->input_count, &rollup, scored_take, &table, &rolled);
+    cli_as_of(cli, &rolled.days);
+    rfm_score(table.customer, table.count, &rfm, cli->as_of, &scores);
+    put_all(cli, &table, &scores, column_count);
 
     say_occupancy(&scores);
-    if (typed.nested && scores.scored < typed.bins * typed.bins * typed.bins) {
-        say_warning("--nested: %zu customers are few for %" PRIu64 " cells", scores.scored,
-                    typed.bins * typed.bins * typed.bins);
+    uint64_t cells = typed.bins * typed.bins * typed.bins;
+    if (typed.nested && scores.scored < cells) {
+        say_warning("--nested: %zu customers are few for %" PRIu64 " cells", scores.scored, cells);
     }
-    if (s.cli->options.explain && !typed.nested) {
+    if (cli->options.explain && !typed.nested) {
         say_cuts(&scores);
     }
     if (saved) {
         save_thresholds(&scores, saved);
     }
-    return cli_end(s.cli);
+    return cli_end(cli);
 }

@@ -18,6 +18,7 @@ __attribute__((constructor)) static void hold_standard_descriptors(void)
     }
 }
 
+/* O_NOCTTY: a terminal named as a file must not become ours. EINTR comes of FIFOs, which wait. */
 int fd_open(const char *path, int flags, mode_t mode)
 {
     int fd;
@@ -73,6 +74,7 @@ bool fd_settle(int fd)
     return twin < 0 || fd_close(twin);
 }
 
+/* After EINTR the descriptor is closed on Linux; EBADF lost nothing, for no write to it succeeded. */
 bool fd_close(int fd)
 {
     return close(fd) == 0 || errno == EINTR || errno == EBADF;

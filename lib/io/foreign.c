@@ -118,6 +118,7 @@ static const struct format *markup_format(struct str text)
     return NULL;
 }
 
+/* Marks are skipped and blanks too: generated pages often begin with empty lines. */
 static const struct format *text_format(struct str head)
 {
     if (str_starts(head, S("\xEF\xBB\xBF"))) {

@@ -50,7 +50,7 @@ __attribute__((format(printf, 3, 4))) static void fail(struct gzip *gzip, enum s
     va_start(args, format);
     vsnprintf(gzip->message, sizeof gzip->message, format, args);
     va_end(args);
-    gzip->stage.error = gzip->message;
+    gzip->stage.error = gzip->message; /* bytes of this very read are still handed out */
     gzip->stage.status = status;
     gzip->position = ENDED;
 }
@@ -118,6 +118,7 @@ static void next_member(struct gzip *gzip)
 static size_t inflate_some(struct gzip *gzip, char *p, size_t room)
 {
     bool more = have(gzip, 1);
+    /* zlib counts in 32 bits. */
     uInt limit = room > UINT_MAX ? UINT_MAX : (uInt)room;
     gzip->z.next_out = (Bytef *)p;
     gzip->z.avail_out = limit;
@@ -144,6 +145,7 @@ static size_t inflate_some(struct gzip *gzip, char *p, size_t room)
     return produced;
 }
 
+/* 0 means the end, so a read that only moved through headers and trailers goes on. */
 static size_t read_gzip(struct source_stage *stage, char *p, size_t room)
 {
     struct gzip *gzip = (struct gzip *)stage;

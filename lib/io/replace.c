@@ -34,7 +34,7 @@ static void hold_signals(sigset_t *before)
 
 static void release_signals(const sigset_t *before)
 {
-    int error = errno;
+    int error = errno; /* of the call that was shielded, which the caller will report */
     pthread_sigmask(SIG_SETMASK, before, NULL);
     errno = error;
 }
@@ -47,7 +47,7 @@ void replace_abandon_all(void)
     for (size_t i = 0; i < REPLACE_MAX; i++) {
         char *path = temporaries[i];
         if (path) {
-            unlink(path);
+            unlink(path); /* memory is left alone: free() is not safe in a handler */
             temporaries[i] = NULL;
         }
     }

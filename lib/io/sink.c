@@ -17,7 +17,12 @@
 
 typedef size_t failure_text(const char *where, char *p, size_t room);
 
-enum kind { STANDARD_OUTPUT, WHOLE_FILE, IN_PLACE, CALLBACK };
+enum kind {
+    STANDARD_OUTPUT,
+    WHOLE_FILE, /* a temporary, renamed at the commit */
+    IN_PLACE,   /* a FIFO, a device, a named descriptor: what is written cannot be taken back */
+    CALLBACK,
+};
 
 struct sink {
     enum kind kind;
@@ -34,6 +39,7 @@ struct sink {
     char buffer[BUFFER];
 };
 
+/* In the order in which they were opened, which is the order in which files appear. */
 static struct sink *sinks[SINKS_MAX];
 static size_t sink_count;
 
@@ -44,7 +50,7 @@ static struct {
     char text[FAILURE_ROOM];
 } prepared[COUNT_OF(fatal_signals)];
 static _Atomic int prepared_fd = -1; /* -1 while nothing is to be written */
-static volatile pid_t owner;
+static volatile pid_t owner; /* a child forked from us inherits the handler, not the duty */
 
 static void on_signal(int number)
 {
@@ -88,10 +94,11 @@ static bool deliver(void *context, const char *p, size_t n)
     if (sink->kind != CALLBACK) {
         return fd_write(sink->fd, p, n);
     }
-    errno = EIO;
+    errno = EIO; /* the callback need not know errno */
     return sink->put(sink->context, p, n);
 }
 
+/* Empties the buffer; it is empty even if that failed, so that nothing goes out twice. */
 static bool drain(struct sink *sink)
 {
     size_t n = sink->n;
@@ -212,7 +219,7 @@ static void open_in_place(struct sink *sink)
 static void open_whole(struct sink *sink, bool backup)
 {
     handle_fatal_signals();
-    handle(SIGPIPE);
+    handle(SIGPIPE); /* only now: without temporaries the default action is all that is needed */
     sink->file = replace_open(sink->name, backup);
     if (!sink->file) {
         give_up(sink);
@@ -309,6 +316,8 @@ static void finish(struct sink *sink)
     }
 }
 
+/* Whatever can fail for want of space or of a reader fails before the first file is replaced; what
+ * is left to fail between the renames is the directory itself. */
 void sink_commit_all(void)
 {
     for (size_t i = 0; i < sink_count; i++) {
@@ -326,7 +335,7 @@ void sink_commit_all(void)
             give_up(sinks[i]);
         }
     }
-    prepared_fd = -1;
+    prepared_fd = -1; /* the stream is complete: a late signal must not spoil it */
     while (sink_count > 0) {
         struct sink *sink = sinks[--sink_count];
         if (sink->kind == IN_PLACE) {
@@ -339,7 +348,7 @@ void sink_commit_all(void)
 
 void sink_on_failure(struct sink *sink, failure_text *text)
 {
-    prepared_fd = -1;
+    prepared_fd = -1; /* a signal that comes now must not write a text half made */
     sink->on_failure = text;
     if (!text || sink->kind == CALLBACK || sink->kind == WHOLE_FILE || sink->gzip) {
         return;

@@ -43,6 +43,7 @@ struct file {
     int fd;
 };
 
+/* After an error the stage above asks no more, so a passing error does not become a gap. */
 static size_t read_file(struct source_stage *stage, char *p, size_t room)
 {
     struct file *file = (struct file *)stage;
@@ -66,6 +67,10 @@ static void close_file(struct source_stage *stage)
 
 /* Reading ahead: what was read to look at is handed out before the rest, which passes through. */
 
+/*
+ *     p ........ at ######## n ........ room
+ *       given      waiting     free            then straight from below, without a copy
+ */
 struct ahead {
     struct source_stage stage; /* first, so that a stage is cast to its ahead */
     struct source_stage *below;
@@ -111,7 +116,7 @@ static size_t read_ahead(struct source_stage *stage, char *p, size_t room)
         ahead->at += n;
         return n;
     }
-    free(ahead->p);
+    free(ahead->p); /* up to 1 MiB that a stream of any length needs only once */
     ahead->p = NULL;
     ahead->at = ahead->n = ahead->room = 0;
     n = take(ahead, p, room);
@@ -138,7 +143,7 @@ static struct ahead *ahead_stage(struct source_stage *below)
     return ahead;
 }
 
-/* At most so many decoded bytes. */
+/* At most so many decoded bytes: exactly so many are handed out before the error. */
 
 struct limit {
     struct source_stage stage; /* first, so that a stage is cast to its limit */
@@ -194,12 +199,14 @@ static void refuse_foreign(const char *name, struct str head)
     }
 }
 
+/* A name that promises gzip: what comes instead is a broken download rather than a CSV file. */
 static bool is_called_gzip(const char *name)
 {
     struct str text = str_of(name);
     return text.n > 3 && str_eq_nocase(str_slice(text, text.n - 3, text.n), S(".gz"));
 }
 
+/* Says where the first odd byte stands, so that the user can look at it. */
 __attribute__((noreturn)) static void refuse_encoding(const char *name, struct str head,
                                                      size_t mark)
 {
@@ -247,7 +254,7 @@ static const char *settle_encoding(const char *name, const char *asked, struct s
         return found;
     }
     *mark = 0; /* iconv reads UTF-32's own mark */
-    if (any_utf16) {
+    if (any_utf16) { /* little-endian where nothing tells: it is what Windows writes */
         return found && str_starts(str_of(found), S("UTF-16")) ? found : "UTF-16LE";
     }
     return is_named(asked, "UTF-8") || is_named(asked, "utf8") ? "UTF-8" : asked;
@@ -258,7 +265,7 @@ static void build(struct source *source, const struct source_options *options)
 {
     struct ahead *bytes = source->bottom;
     struct str head = look_ahead(bytes, SNIFF_BYTES);
-    if (head.n == 0 && bytes->below->error) {
+    if (head.n == 0 && bytes->below->error) { /* nothing was read: this is no error of a later place */
         die(bytes->below->status, "%s: %s", source->name, bytes->below->error);
     }
     refuse_foreign(source->name, head);
@@ -276,6 +283,7 @@ static void build(struct source *source, const struct source_options *options)
             die(STATUS_DATA, "%s: is compressed twice: gzip -dc it once", source->name);
         }
     }
+    /* A named encoding needs no settling, only its mark looked for: slow pipes start sooner. */
     head = look_ahead(bytes, options->encoding ? SNIFF_BYTES : SETTLE_BYTES);
     bool whole = bytes->ended && !bytes->below->error;
     size_t mark;

@@ -1,0 +1,142 @@
+#include "base/base.h"
+
+#include "analysis/scored.h"
+#include "base/die.h"
+#include "base/mem.h"
+
+static const struct encode_column score_columns[] = {
+    {{"recency_days", 12}, ENCODE_NUMBER}, {{"frequency", 9}, ENCODE_NUMBER},
+    {{"monetary", 8}, ENCODE_NUMBER},      {{"r", 1}, ENCODE_NUMBER},
+    {{"f", 1}, ENCODE_NUMBER},             {{"m", 1}, ENCODE_NUMBER},
+    {{"rfm", 3}, ENCODE_TEXT},             {{"as_of", 5}, ENCODE_TEXT},
+};
+
+#define SCORE_COLUMNS COUNT_OF(score_columns)
+
+bool scored_is_column(struct str name)
+{
+    for (size_t i = 0; i < SCORE_COLUMNS; i++) {
+        if (str_eq(name, score_columns[i].name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void scored_init(struct scored *table, const struct scored_settings *settings,
+                 struct arena *arena)
+{
+    *table = (struct scored){.settings = *settings, .arena = arena};
+}
+
+size_t scored_columns(struct scored *table, struct encode_column **columns)
+{
+    const struct rollup_extras *extras = &table->settings.extras;
+    struct rollup_extras no_keep = *extras;
+    struct encode_column *lead;
+    no_keep.keep_count = 0;
+    size_t all = rollup_row_columns(&no_keep, table->settings.currency, false, table->arena, &lead);
+    table->lead = table->settings.own_columns ? (size_t)1 + table->settings.currency : all;
+    table->width = all + extras->keep_count;
+    size_t count = table->lead + SCORE_COLUMNS + extras->keep_count;
+    struct encode_column *out = arena_alloc(table->arena, count * sizeof *out);
+    memcpy(out, lead, table->lead * sizeof *out);
+    memcpy(out + table->lead, score_columns, sizeof score_columns);
+    for (size_t i = 0; i < extras->keep_count; i++) {
+        out[table->lead + SCORE_COLUMNS + i] = (struct encode_column){extras->keep[i], ENCODE_TEXT};
+    }
+    *columns = out;
+    return count;
+}
+
+static int64_t monetary_of(const struct scored_settings *settings, const struct rollup_row *row)
+{
+    if (settings->by_sum) {
+        return row->sum[0];
+    }
+    int64_t net = row->amount;
+    if (!settings->ignore_refunds && !money_sub(&net, row->refund_amount)) {
+        die(STATUS_DATA, "amount - refund_amount does not fit in 64 bits");
+    }
+    return net;
+}
+
+static uint64_t frequency_of(const struct scored_settings *settings, const struct rollup_row *row)
+{
+    switch (settings->unit) {
+    case SCORED_DAYS:
+        return row->days;
+    case SCORED_ROWS:
+        return row->rows;
+    default:
+        return row->orders;
+    }
+}
+
+void scored_take(void *context, const struct rollup_row *row)
+{
+    struct scored *table = context;
+    const struct scored_settings *settings = &table->settings;
+    const struct rollup_extras *extras = &settings->extras;
+    if (table->count == table->room) {
+        table->room = mem_capacity(table->room, table->count + 1);
+        table->customer = mem_grow(table->customer, table->room, sizeof *table->customer);
+        table->cells = mem_grow(table->cells, mem_mul(table->room, table->width),
+                                sizeof *table->cells);
+    }
+    struct str *cells = table->cells + table->count * table->width;
+    struct rfm_customer *customer = &table->customer[table->count++];
+    *customer = (struct rfm_customer){.id = arena_str(table->arena, row->customer),
+                                      .currency = arena_str(table->arena, row->currency),
+                                      .last = row->last,
+                                      .frequency = frequency_of(settings, row),
+                                      .monetary = monetary_of(settings, row)};
+    if (!settings->own_columns) {
+        rollup_row_cells(row, extras, settings->currency, false, table->arena, cells);
+        cells[0] = customer->id;
+        if (settings->currency) {
+            cells[1] = customer->currency;
+        }
+    }
+    size_t kept_at = table->width - extras->keep_count;
+    for (size_t i = 0; i < extras->keep_count; i++) {
+        cells[kept_at + i] = arena_str(table->arena, row->keep[i]);
+    }
+}
+
+static struct str number(struct arena *arena, uint64_t value)
+{
+    return arena_printf(arena, "%" PRIu64, value);
+}
+
+void scored_cells(const struct scored *table, size_t index, const struct rfm_result *result,
+                  int32_t as_of, struct arena *scratch, struct str *cells)
+{
+    const struct scored_settings *settings = &table->settings;
+    const struct rfm_customer *c = &table->customer[index];
+    const struct str *row = table->cells + index * table->width;
+    size_t kept = settings->extras.keep_count;
+    bool scored = c->last != DATE_NONE;
+    bool wide = false;
+    char text[MONEY_ROOM];
+    char day[DATE_ROOM];
+    size_t n = 0;
+    for (; n < table->lead; n++) {
+        cells[n] = !settings->own_columns ? row[n] : n == 0 ? c->id : c->currency;
+    }
+    cells[n++] = scored ? number(scratch, (uint64_t)(as_of - c->last)) : S("");
+    cells[n++] = number(scratch, c->frequency);
+    int decimals = settings->by_sum ? 0 : money_decimals(c->currency);
+    cells[n++] = arena_str(scratch, (struct str){text, money_format(c->monetary, decimals, text)});
+    for (int d = 0; d < RFM_DIMENSIONS; d++) {
+        cells[n++] = scored ? number(scratch, c->score[d]) : S("");
+        wide |= result->top[d] > 9;
+    }
+    cells[n++] = scored ? arena_printf(scratch, wide ? "%u-%u-%u" : "%u%u%u", c->score[0],
+                                       c->score[1], c->score[2])
+                        : S("");
+    cells[n++] = arena_str(scratch, (struct str){day, date_format(as_of, day)});
+    for (size_t i = 0; i < kept; i++) {
+        cells[n++] = row[table->width - kept + i];
+    }
+}
