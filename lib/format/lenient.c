@@ -8,6 +8,8 @@
 #include "format/lenient.h"
 
 #define CHUNK ((size_t)64 << 10)
+#define LENIENT_TOO_LONG \
+    "a record is too long; is a quote not closed? (raise the limit with --limit row=N)"
 
 struct lenient {
     struct source_stage stage;
@@ -114,7 +116,7 @@ static void fill(struct lenient *l)
     }
     if (l->since_row > l->max_row + CHUNK) {
         l->done = true;
-        l->stage.error = "a record is too long; is a quote not closed? (raise it with --limit row=N)";
+        l->stage.error = LENIENT_TOO_LONG;
         l->stage.status = STATUS_DATA;
     }
 }

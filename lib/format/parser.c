@@ -201,6 +201,9 @@ static bool next_csv(struct parser *parser, struct record *record)
 static enum parser_found check_csv(struct parser *parser, const struct record *record)
 {
     size_t want = parser->header->count;
+    if (record->raw.n > parser->limits.row) {
+        return stop(parser, PARSER_BROKEN, record->raw.p, PARSER_TOO_LONG);
+    }
     if (want > 0 && record->count != want) {
         const char *where = record->count > want ? record->start[want]
                                                  : record->raw.p + record->raw.n;
@@ -283,6 +286,9 @@ static enum parser_found json_record(struct parser *parser, struct record *recor
         parser->position += end < rest.n ? end + 1 : end;
     } while (str_trim(line).n == 0);
     record->raw = str_ends(line, S("\r")) ? str_slice(line, 0, line.n - 1) : line;
+    if (record->raw.n > parser->limits.row) {
+        return stop(parser, PARSER_BROKEN, record->raw.p, PARSER_TOO_LONG);
+    }
     struct jsonl_object object;
     const char *where = line.p;
     const char *reason = jsonl_parse(&parser->arena, line, parser->limits.depth, &object, &where);

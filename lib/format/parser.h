@@ -27,6 +27,9 @@ struct record {
     const char *const *start;  /* where each cell begins in the block, for places */
 };
 
+#define PARSER_TOO_LONG \
+    "a record is too long; is a quote not closed? (raise the limit with --limit row=N)"
+
 /* How the reason begins where a command before this one has failed. */
 #define PARSER_INCOMPLETE "input is incomplete: "
 

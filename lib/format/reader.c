@@ -90,7 +90,8 @@ static void fill(struct reader *reader)
 {
     size_t wanted = reader->options.block_size;
     while (!reader->ended && (reader->pending.n < wanted || reader->record_end == 0)) {
-        if (reader->record_end == 0 && reader->pending.n > reader->options.limits.row) {
+        /* One more byte: the CR of a line end whose LF is still to come. */
+        if (reader->record_end == 0 && reader->pending.n > reader->options.limits.row + 1) {
             reader->too_long = true;
             return;
         }
@@ -135,8 +136,8 @@ static bool next_block(struct reader *reader, struct block *block)
         return true;
     }
     if (reader->too_long) {
-        fail(reader, "a record is too long; is a quote not closed? (raise it with --limit row=N)",
-             STATUS_DATA, reader->line);
+        fail(reader, PARSER_TOO_LONG, STATUS_DATA, reader->line);
+        reader->failure.place.column = 1;
         cut(reader, reader->pending.n, false, block); /* the parser may know better why */
         return true;
     }

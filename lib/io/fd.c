@@ -74,7 +74,7 @@ bool fd_settle(int fd)
     return twin < 0 || fd_close(twin);
 }
 
-/* After EINTR the descriptor is closed on Linux; EBADF lost nothing, for no write to it succeeded. */
+/* After EINTR the descriptor is closed on Linux; with EBADF no write can have succeeded. */
 bool fd_close(int fd)
 {
     return close(fd) == 0 || errno == EINTR || errno == EBADF;

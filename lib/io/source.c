@@ -265,7 +265,7 @@ static void build(struct source *source, const struct source_options *options)
 {
     struct ahead *bytes = source->bottom;
     struct str head = look_ahead(bytes, SNIFF_BYTES);
-    if (head.n == 0 && bytes->below->error) { /* nothing was read: this is no error of a later place */
+    if (head.n == 0 && bytes->below->error) { /* no rows stand before it */
         die(bytes->below->status, "%s: %s", source->name, bytes->below->error);
     }
     refuse_foreign(source->name, head);
