@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 #include "cli/clock.h"
 #include "cli/summary.h"
+#include "cli/where.h"
 #include "io/progress.h"
 
 static const struct option_spec no_options[] = {{0}};
@@ -143,6 +144,10 @@ void cli_open(struct cli *cli, const enum kind *accepted, size_t accepted_count,
     open_rejects(cli);
     if (cli->options.lenient) {
         say_warning("reading leniently: broken rows are taken as libcsv repairs them");
+    }
+    if (cli->options.where) {
+        cli->run.keep = where_keeps;
+        cli->run.keep_context = where_new(cli->inputs, cli->input_count, cli->options.where);
     }
     for (size_t i = 0; i < cli->input_count; i++) {
         input_settle(cli->inputs[i]);

@@ -17,6 +17,7 @@ struct options {
     const char *key;
     const char *delimiter;
     const char *encoding;
+    const char *where;
     bool lenient;
     bool plain;
     const char *columns;

@@ -13,6 +13,7 @@ static const struct {
     [ACCOUNT_OUTSIDE] = {"outside --since/--until", "outside"},
     [ACCOUNT_OTHER_CURRENCY] = {"other currency", "other_currency"},
     [ACCOUNT_DUPLICATE] = {"duplicate", "duplicate"},
+    [ACCOUNT_WHERE] = {"outside --where", "where"},
 };
 
 const char *account_reason_name(enum account_reason reason)

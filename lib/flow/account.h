@@ -17,6 +17,7 @@ enum account_reason {
     ACCOUNT_OUTSIDE,        /* --since, --until */
     ACCOUNT_OTHER_CURRENCY, /* --currency */
     ACCOUNT_DUPLICATE,
+    ACCOUNT_WHERE,
     ACCOUNT_REASONS,
 };
 

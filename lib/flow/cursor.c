@@ -71,6 +71,8 @@ static bool take_row(struct cursor *cursor)
     worker->account.read += found != PARSER_BROKEN;
     if (found != PARSER_RECORD) {
         flow_parser_problem(&cursor->row, cursor->parser, found == PARSER_BROKEN);
+    }
+    if (found != PARSER_RECORD || !flow_keeps(cursor->run, &cursor->row)) {
         cursor_rejected(cursor);
         return false;
     }

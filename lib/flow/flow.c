@@ -125,6 +125,17 @@ void flow_parser_problem(const struct row *row, const struct parser *parser, boo
     worker->row_bad = true;
 }
 
+bool flow_keeps(const struct flow_run *run, const struct row *row)
+{
+    if (!run->keep || run->keep(run->keep_context, row)) {
+        return true;
+    }
+    if (!row->worker->row_bad) {
+        account_exclude(&row->worker->account, ACCOUNT_WHERE, 0);
+    }
+    return false;
+}
+
 void flow_block(struct flow_run *run, const struct input *input, const struct block *block,
                 struct parser *parser, struct row_worker *worker,
                 void (*call)(void *context, struct row *row), void *context)
@@ -147,7 +158,9 @@ void flow_block(struct flow_run *run, const struct input *input, const struct bl
         if (found == PARSER_BAD) {
             flow_parser_problem(&row, parser, false);
         } else {
-            call(context, &row);
+            if (flow_keeps(run, &row)) {
+                call(context, &row);
+            }
             row.number++;
         }
         if (worker->row_bad) {

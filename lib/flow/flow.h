@@ -34,6 +34,9 @@ struct flow_rejects {
 struct flow_run {
     struct account account;
     struct flow_rejects rejects;
+    /* Which rows the command is to see; NULL: all. False also where the row is bad. */
+    bool (*keep)(void *context, const struct row *row);
+    void *keep_context;
     unsigned jobs;   /* states of a fold; at least 1 */
     uint64_t blocks; /* taken so far: row numbers are made of it */
 };
@@ -42,6 +45,8 @@ struct flow_run {
  * are added to the run's. */
 void flow_settle_account(struct flow_run *run, const struct input *input,
                          struct row_worker *worker);
+/* Whether the command is to see the row: run->keep, and the account of those that it is not. */
+bool flow_keeps(const struct flow_run *run, const struct row *row);
 /* Parses a block and calls `row` for each sound record; stops at the first complaint that will end
  * the run. */
 void flow_block(struct flow_run *run, const struct input *input, const struct block *block,
