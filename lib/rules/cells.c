@@ -1,0 +1,115 @@
+#include "base/base.h"
+
+#include "base/mem.h"
+#include "rules/cells.h"
+
+static enum expr_type type_of(enum schema_type type)
+{
+    switch (type) {
+    case SCHEMA_MONEY:
+    case SCHEMA_DECIMAL:
+        return EXPR_REAL;
+    case SCHEMA_INTEGER:
+        return EXPR_INTEGER;
+    default:
+        return EXPR_TEXT;
+    }
+}
+
+static void add(struct cells *c, struct str name, ptrdiff_t position, int canonical,
+                const struct schema_kind *kind)
+{
+    for (size_t i = 0; i < c->count; i++) {
+        if (str_eq_nocase(c->column[i].name, name)) {
+            return;
+        }
+    }
+    enum expr_type type = canonical < 0 ? EXPR_UNKNOWN : type_of(kind->column[canonical].type);
+    c->column[c->count] = (struct expr_column){name, type};
+    c->position[c->count] = position;
+    c->canonical[c->count++] = canonical;
+}
+
+static int canonical_of(const struct input *input, ptrdiff_t position)
+{
+    for (size_t i = 0; i < input->binding.kind->count; i++) {
+        if (input->binding.column[i] == position) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+struct cells *cells_new(const struct input *input)
+{
+    const struct schema_kind *kind = input->binding.kind;
+    const struct header *header = input->header;
+    struct cells *c = mem_new(1, sizeof *c);
+    c->column = mem_new(2 * header->count, sizeof *c->column);
+    c->position = mem_new(2 * header->count, sizeof *c->position);
+    c->canonical = mem_new(2 * header->count, sizeof *c->canonical);
+    for (size_t i = 0; i < header->count; i++) {
+        int canonical = canonical_of(input, (ptrdiff_t)i);
+        struct str name =
+            canonical < 0 ? str_trim(header->name[i]) : str_of(kind->column[canonical].name);
+        add(c, name, (ptrdiff_t)i, canonical, kind);
+    }
+    c->own = c->count;
+    for (size_t i = 0; i < header->count; i++) {
+        add(c, str_trim(header->name[i]), (ptrdiff_t)i, canonical_of(input, (ptrdiff_t)i), kind);
+    }
+    return c;
+}
+
+static bool read_stamp(const struct row *row, int canonical, struct expr_value *value)
+{
+    struct stamp stamp;
+    char text[DATE_ROOM];
+    enum row_found found = row_stamp(row, canonical, &stamp);
+    *value = (struct expr_value){0};
+    if (found == ROW_VALUE) {
+        value->text = row_keep(row, (struct str){text, date_format_stamp(&stamp, text)});
+    }
+    return found != ROW_BAD;
+}
+
+static bool read_number(const struct row *row, int canonical, struct expr_value *value)
+{
+    struct money money;
+    enum row_found found = row_money(row, canonical, &money);
+    *value = (struct expr_value){.is_number = found == ROW_VALUE, .units = money.units};
+    return found != ROW_BAD;
+}
+
+bool cells_read(const struct cells *cells, const struct row *row, size_t column,
+                struct expr_value *value)
+{
+    int canonical = cells->canonical[column];
+    if (canonical < 0) {
+        struct str cell = row->record.cell[cells->position[column]];
+        *value = (struct expr_value){.text = str_trim(cell)};
+        return true;
+    }
+    switch (row->input->binding.kind->column[canonical].type) {
+    case SCHEMA_DATE:
+        return read_stamp(row, canonical, value);
+    case SCHEMA_MONEY:
+    case SCHEMA_DECIMAL:
+    case SCHEMA_INTEGER:
+        return read_number(row, canonical, value);
+    case SCHEMA_ID:
+        *value = (struct expr_value){0};
+        return row_id(row, canonical, &value->text) != ROW_BAD;
+    default:
+        *value = (struct expr_value){.text = row_text(row, canonical)};
+        return true;
+    }
+}
+
+void cells_free(struct cells *cells)
+{
+    free(cells->column);
+    free(cells->position);
+    free(cells->canonical);
+    free(cells);
+}

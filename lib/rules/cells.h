@@ -1,0 +1,29 @@
+/*
+ * cells.h - an input's cells as SQL sees them: which columns there are, of what type, and the value
+ * of each in a row.
+ *
+ * A column is known by its canonical name and by the name in its header (SQL does not tell A from a:
+ * the first of two has the name). Money and numbers come as numbers, dates in their normal form, ids
+ * as text, unknown columns as they stand.
+ */
+#ifndef CRM_CELLS_H
+#define CRM_CELLS_H
+
+#include "flow/row.h"
+#include "rules/expr.h"
+
+struct cells {
+    struct expr_column *column;
+    ptrdiff_t *position; /* in the header, by column */
+    int *canonical;      /* in the kind, or -1 */
+    size_t count;
+    size_t own; /* columns of the header itself, each once; the names behind are other names of them */
+};
+
+struct cells *cells_new(const struct input *input);
+/* False after a complaint about the row. Text lives as long as the row's block. */
+bool cells_read(const struct cells *cells, const struct row *row, size_t column,
+                struct expr_value *value);
+void cells_free(struct cells *cells);
+
+#endif
