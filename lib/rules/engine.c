@@ -1,0 +1,146 @@
+#include "base/base.h"
+
+#include "base/die.h"
+#include "rules/engine.h"
+#include "rules/guard.h"
+#include "value/money.h"
+
+/* Amounts above this have doubles too far apart for 4 decimals. */
+#define LARGEST_REAL ((int64_t)200000000000 * MONEY_SCALE)
+
+static void number_or_null(sqlite3_context *context, int argc, sqlite3_value **argv)
+{
+    (void)argc;
+    int type = sqlite3_value_type(argv[0]);
+    if (type == SQLITE_INTEGER || type == SQLITE_FLOAT) {
+        sqlite3_result_value(context, argv[0]);
+    } else {
+        sqlite3_result_null(context);
+    }
+}
+
+sqlite3 *engine_open(void)
+{
+    sqlite3 *db;
+    if (sqlite3_open_v2(":memory:", &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) !=
+        SQLITE_OK) {
+        die_oom();
+    }
+    sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+    sqlite3_create_function(db, GUARD_FUNCTION, 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
+                            number_or_null, NULL, NULL);
+    return db;
+}
+
+bool engine_allows(int action, const char *second)
+{
+    static const char *const refused[] = {"random",       "randomblob",        "current_date",
+                                          "current_time", "current_timestamp", "load_extension"};
+    if (action == SQLITE_FUNCTION && second) {
+        for (size_t i = 0; i < COUNT_OF(refused); i++) {
+            if (sqlite3_stricmp(second, refused[i]) == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+    return action == SQLITE_SELECT || action == SQLITE_READ || action == SQLITE_RECURSIVE;
+}
+
+void engine_declaration(const char *name, const struct expr_column *columns, size_t count,
+                        struct buf *out)
+{
+    static const char *const types[] = {"TEXT", "INTEGER", "REAL", "NUMERIC"};
+    char *quoted = sqlite3_mprintf("\"%w\"", name);
+    buf_printf(out, "CREATE TABLE %s(", quoted);
+    sqlite3_free(quoted);
+    for (size_t i = 0; i < count; i++) {
+        quoted = sqlite3_mprintf("\"%.*w\"", (int)columns[i].name.n, columns[i].name.p);
+        buf_printf(out, "%s%s %s", i ? "," : "", quoted, types[columns[i].type]);
+        sqlite3_free(quoted);
+    }
+    buf_bytes(out, ")", 2); /* with its NUL */
+}
+
+/* A cell of an unknown column is a number where it is written as a plain one. */
+static bool is_plain_number(struct str text, int64_t *units)
+{
+    bool plain = text.n > 0 && text.n < 32;
+    for (size_t i = 0; i < text.n && plain; i++) {
+        char c = text.p[i];
+        plain = (c >= '0' && c <= '9') || (c == '.' && text.n > 1) || (c == '-' && i == 0);
+    }
+    struct money money;
+    if (!plain || money_parse(text, (struct money_style){.round_half_even = true}, &money)) {
+        return false;
+    }
+    *units = money.units;
+    return true;
+}
+
+/* The value as SQLite's, by the type of its column. */
+struct engine_value {
+    int type; /* SQLITE_NULL, _INTEGER, _FLOAT, _TEXT */
+    sqlite3_int64 integer;
+    double real;
+    bool exact;
+};
+
+static struct engine_value convert(enum expr_type type, const struct expr_value *value)
+{
+    struct engine_value v = {.type = SQLITE_NULL, .exact = true};
+    int64_t units = value->units;
+    if (!value->is_number && value->text.n == 0) {
+        return v;
+    }
+    if (!value->is_number && (type != EXPR_UNKNOWN || !is_plain_number(value->text, &units))) {
+        v.type = SQLITE_TEXT;
+        return v;
+    }
+    bool whole = type != EXPR_REAL && units % MONEY_SCALE == 0;
+    v.type = whole ? SQLITE_INTEGER : SQLITE_FLOAT;
+    v.integer = units / MONEY_SCALE;
+    v.real = (double)units / MONEY_SCALE;
+    v.exact = whole || (units <= LARGEST_REAL && units >= -LARGEST_REAL);
+    return v;
+}
+
+bool engine_result(sqlite3_context *context, enum expr_type type, const struct expr_value *value)
+{
+    struct engine_value v = convert(type, value);
+    switch (v.type) {
+    case SQLITE_NULL:
+        sqlite3_result_null(context);
+        break;
+    case SQLITE_TEXT:
+        sqlite3_result_text(context, value->text.p, (int)value->text.n, SQLITE_STATIC);
+        break;
+    case SQLITE_INTEGER:
+        sqlite3_result_int64(context, v.integer);
+        break;
+    default:
+        sqlite3_result_double(context, v.real);
+    }
+    return v.exact;
+}
+
+bool engine_bind(sqlite3_stmt *statement, int at, enum expr_type type,
+                 const struct expr_value *value)
+{
+    struct engine_value v = convert(type, value);
+    switch (v.type) {
+    case SQLITE_NULL:
+        sqlite3_bind_null(statement, at);
+        break;
+    case SQLITE_TEXT:
+        sqlite3_bind_text(statement, at, value->text.p, (int)value->text.n, SQLITE_TRANSIENT);
+        break;
+    case SQLITE_INTEGER:
+        sqlite3_bind_int64(statement, at, v.integer);
+        break;
+    default:
+        sqlite3_bind_double(statement, at, v.real);
+    }
+    return v.exact;
+}
