@@ -54,7 +54,7 @@ struct import {
     bool drop, all_duplicates;
     struct seen seen;
     struct profile *profile; /* NULL without --report */
-    struct asof_days days; /* the latest counted one of each block: enough for --fresh */
+    int32_t latest; /* day of the latest counted order; DATE_NONE: none */
     struct state totals;
 };
 
@@ -113,7 +113,7 @@ static void take_counts(void *context, void *worker_state)
     import->totals.counts.not_email += state->counts.not_email;
     import->totals.counts.not_phone += state->counts.not_phone;
     memcpy(import->totals.counts.symbol, state->counts.symbol, sizeof state->counts.symbol);
-    asof_see(&import->days, state->counts.latest);
+    import->latest = state->counts.latest > import->latest ? state->counts.latest : import->latest;
     state->repeated = state->counts.not_email = state->counts.not_phone = 0;
 }
 
@@ -227,6 +227,7 @@ int main(int argc, char **argv)
                              &cli->arena);
     const struct encode_column *columns = clean_columns(import.clean, &import.columns);
     cli_output(cli, columns, import.columns);
+    import.latest = DATE_NONE;
     import.drop = typed.drop_duplicates;
     import.all_duplicates = typed.drop_duplicates || typed.report;
     import.profile = typed.report ? profile_new(import.columns) : NULL;
@@ -237,7 +238,7 @@ int main(int argc, char **argv)
     }
     say_counts(&import);
     if (cli->options.fresh) {
-        cli_as_of(cli, &import.days);
+        cli_as_of_latest(cli, import.latest);
     }
     if (report) {
         write_report(&import, report, report_kind(typed.report));

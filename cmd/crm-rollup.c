@@ -68,7 +68,8 @@ static int32_t day_option(const char *name, const char *text)
     if (!text) {
         return DATE_NONE;
     }
-    if (date_parse(str_of(text), DATE_ORDER_UNKNOWN, &stamp) || stamp.form != DATE_FORM_FIXED) {
+    if (date_parse(str_of(text), DATE_ORDER_UNKNOWN, &stamp) || stamp.form != DATE_FORM_FIXED ||
+        stamp.has_time) {
         die(STATUS_USAGE, "--%s %s: write a date such as 2024-12-31", name, text);
     }
     return stamp.day;
@@ -79,7 +80,7 @@ static void read_settings(const struct settings *typed, struct cli *cli,
 {
     *settings = (struct rollup_settings){
         .by = (enum date_period)typed->by,
-        .currency = str_of(typed->currency),
+        .currency = options_currency(typed->currency),
         .by_currency = typed->by_currency,
         .since = day_option("since", typed->since),
         .until = day_option("until", typed->until),
@@ -89,9 +90,6 @@ static void read_settings(const struct settings *typed, struct cli *cli,
     struct rollup_extras *extras = &settings->extras;
     extras->sum = options_list(typed->sum, &cli->arena, &extras->sum_count);
     extras->keep = options_list(typed->keep, &cli->arena, &extras->keep_count);
-    if (typed->currency && !money_is_currency(settings->currency)) {
-        die(STATUS_USAGE, "--currency %s: an ISO 4217 code such as EUR is needed", typed->currency);
-    }
 }
 
 int main(int argc, char **argv)

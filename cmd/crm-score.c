@@ -119,7 +119,7 @@ static void say_occupancy(const struct rfm_result *result)
 
 static void say_cuts(const struct rfm_result *result)
 {
-    static const char *const units[] = {"days", "", ""};
+    static const char *const units[] = {" days", "", ""};
     for (int d = 0; d < RFM_DIMENSIONS; d++) {
         const struct score_cuts *cuts = &result->cuts[d];
         struct buf line;
@@ -127,7 +127,7 @@ static void say_cuts(const struct rfm_result *result)
         for (size_t i = 0; i < cuts->count; i++) {
             buf_printf(&line, "%s%.6g", i > 0 ? ", " : " ", cuts->cut[i]);
         }
-        say_error("%s thresholds:%.*s %s", rfm_letter((enum rfm_dimension)d),
+        say_error("%s thresholds:%.*s%s", rfm_letter((enum rfm_dimension)d),
                   STRF(buf_view(&line)), cuts->count ? units[d] : " none, scored by rank");
         buf_free(&line);
     }
@@ -178,7 +178,7 @@ static void read_rollup(const struct settings *typed, struct cli *cli,
 {
     *settings = (struct rollup_settings){
         .by = DATE_ALL,
-        .currency = str_of(typed->currency),
+        .currency = options_currency(typed->currency),
         .by_currency = typed->by_currency,
         .since = DATE_NONE,
         .until = DATE_NONE,

@@ -211,9 +211,22 @@ struct getopt_tables {
     size_t count;
 };
 
+static bool is_there(const struct getopt_tables *t, const char *name)
+{
+    for (size_t i = 0; i < t->count; i++) {
+        if (strcmp(t->longs[i].name, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void add_table(struct getopt_tables *t, const struct option_spec *options, void *target)
 {
-    for (const struct option_spec *o = options; o->name; o++, t->count++) {
+    for (const struct option_spec *o = options; o->name; o++) {
+        if (is_there(t, o->name)) {
+            continue; /* a command's own option hides a common one of the same name */
+        }
         int kind = !o->arg                   ? no_argument
                    : o->type == OPT_OPTIONAL ? optional_argument
                                              : required_argument;
@@ -225,6 +238,7 @@ static void add_table(struct getopt_tables *t, const struct option_spec *options
             t->shorts[n] = o->letter;
             t->shorts[n + 1] = kind == required_argument ? ':' : '\0';
         }
+        t->count++;
     }
 }
 

@@ -20,6 +20,32 @@ static void explain(const struct cli_command *command)
     }
 }
 
+int32_t cli_as_of_given(const struct cli *cli)
+{
+    const char *text = cli->options.as_of;
+    if (strcmp(text, "data") == 0) {
+        return DATE_NONE;
+    }
+    if (strcmp(text, "today") == 0) {
+        return clock_today(cli->reading.zone);
+    }
+    struct stamp stamp;
+    const char *reason = date_parse(str_of(text), cli->reading.date_order, &stamp);
+    if (reason || stamp.has_time || stamp.form == DATE_FORM_AMBIGUOUS) {
+        die(STATUS_USAGE, "--as-of %s: write a date such as 2024-12-31, today or data", text);
+    }
+    return stamp.day;
+}
+
+static struct date_span fresh_span(const struct cli *cli)
+{
+    struct date_span span = {0, 'd'};
+    if (cli->options.fresh && !date_span_parse(str_of(cli->options.fresh), &span)) {
+        die(STATUS_USAGE, "--fresh %s: write a span such as 2d, 1w, 1m", cli->options.fresh);
+    }
+    return span;
+}
+
 struct cli *cli_start(int argc, char **argv, const struct cli_command *command, void *settings)
 {
     struct cli *cli = mem_new(1, sizeof *cli);
@@ -42,7 +68,8 @@ struct cli *cli_start(int argc, char **argv, const struct cli_command *command, 
         progress_off();
     }
     options_input(&cli->options, &cli->arena, &cli->reading);
-    cli_as_of_given(cli); /* a bad date is a usage error, before anything is opened */
+    cli_as_of_given(cli); /* a bad date or span is a usage error, before anything is opened */
+    fresh_span(cli);
     if (cli->options.explain) {
         explain(command);
     }
@@ -80,6 +107,11 @@ static void open_operand(struct cli *cli, const char *operand, const enum kind *
     }
     struct input *input = input_open(path, &cli->reading);
     enum kind told = input_recognise(input);
+    if (kind == KIND_UNKNOWN && recognise && cli->reading.importing &&
+        !is_accepted(told, accepted, count)) {
+        die(STATUS_DATA, "%s: its header tells no kind: say --kind, and name columns with --map",
+            input->name);
+    }
     if (kind == KIND_UNKNOWN) {
         kind = recognise && is_accepted(told, accepted, count) ? told : accepted[0];
     }
@@ -120,27 +152,30 @@ static void open_output(struct cli *cli)
     }
 }
 
-void cli_open(struct cli *cli, const enum kind *accepted, size_t accepted_count, bool recognise)
+/* The operands, or standard input where there are none; two that read it are a usage error. */
+static char **begin_open(struct cli *cli, int *count)
 {
     static char dash[] = "-";
-    char *standard_input[] = {dash};
+    static char *standard_input[] = {dash};
     char **operands = cli->operand_count ? cli->operands : standard_input;
-    int count = cli->operand_count ? cli->operand_count : 1;
+    *count = cli->operand_count ? cli->operand_count : 1;
     int stdins = 0;
-    for (int i = 0; i < count; i++) {
-        const char *path;
-        operand_kind(operands[i], &path);
-        stdins += strcmp(path, "-") == 0;
+    for (int i = 0; i < *count; i++) {
+        const char *equals = strchr(operands[i], '=');
+        stdins += strcmp(equals ? equals + 1 : operands[i], "-") == 0;
     }
     if (stdins > 1) {
         die(STATUS_USAGE, "standard input (-) can be read only once");
     }
     cli->run.jobs = (unsigned)cli->options.jobs;
-    cli->inputs = mem_new((size_t)count, sizeof *cli->inputs);
+    cli->inputs = mem_new((size_t)*count, sizeof *cli->inputs);
+    cli->names = mem_new((size_t)*count, sizeof *cli->names);
     open_output(cli);
-    for (int i = 0; i < count; i++) {
-        open_operand(cli, operands[i], accepted, accepted_count, recognise);
-    }
+    return operands;
+}
+
+static void end_open(struct cli *cli)
+{
     open_rejects(cli);
     if (cli->options.lenient) {
         say_warning("reading leniently: broken rows are taken as libcsv repairs them");
@@ -152,6 +187,67 @@ void cli_open(struct cli *cli, const enum kind *accepted, size_t accepted_count,
     for (size_t i = 0; i < cli->input_count; i++) {
         input_settle(cli->inputs[i]);
     }
+}
+
+void cli_open(struct cli *cli, const enum kind *accepted, size_t accepted_count, bool recognise)
+{
+    int count;
+    char **operands = begin_open(cli, &count);
+    for (int i = 0; i < count; i++) {
+        open_operand(cli, operands[i], accepted, accepted_count, recognise);
+    }
+    end_open(cli);
+}
+
+static bool is_identifier(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.p[i];
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+                      (unsigned char)c >= 0x80;
+        if (!letter && (i == 0 || c < '0' || c > '9')) {
+            return false;
+        }
+    }
+    return s.n > 0;
+}
+
+/* The table's name, and in *path the file. */
+static struct str table_name(const char *operand, const char **path)
+{
+    struct str rest = str_of(operand);
+    struct str name = str_cut(&rest, '=');
+    if (rest.p && is_identifier(name)) {
+        *path = rest.p;
+        return name;
+    }
+    *path = operand;
+    const char *slash = strrchr(operand, '/');
+    struct str stem = str_of(slash ? slash + 1 : operand);
+    return strcmp(operand, "-") == 0 ? S("stdin") : str_cut(&stem, '.');
+}
+
+void cli_open_tables(struct cli *cli)
+{
+    int count;
+    char **operands = begin_open(cli, &count);
+    for (int i = 0; i < count; i++) {
+        const char *path;
+        struct str name = table_name(operands[i], &path);
+        struct input *input = input_open(path, &cli->reading);
+        enum kind kind = input_recognise(input);
+        input_bind(input, kind == KIND_UNKNOWN ? KIND_TABLE : kind);
+        input->number = cli->input_count;
+        for (size_t k = 0; k < cli->input_count; k++) {
+            if (str_eq_nocase(str_of(cli->names[k]), name)) {
+                die(STATUS_USAGE, "%s: there is a table %.*s already: write NAME=FILE", operands[i],
+                    STRF(name));
+            }
+        }
+        cli->names[cli->input_count] = arena_cstr(&cli->arena, name);
+        cli->inputs[cli->input_count++] = input;
+    }
+    end_open(cli);
 }
 
 void cli_output(struct cli *cli, const struct encode_column *columns, size_t count)
@@ -169,33 +265,10 @@ void cli_put(struct cli *cli, const struct str *cells)
     buf_clear(&cli->row);
 }
 
-int32_t cli_as_of_given(const struct cli *cli)
-{
-    const char *text = cli->options.as_of;
-    if (strcmp(text, "data") == 0) {
-        return DATE_NONE;
-    }
-    if (strcmp(text, "today") == 0) {
-        return clock_today(cli->reading.zone);
-    }
-    struct stamp stamp;
-    const char *reason = date_parse(str_of(text), cli->reading.date_order, &stamp);
-    if (reason || stamp.has_time || stamp.form == DATE_FORM_AMBIGUOUS) {
-        die(STATUS_USAGE, "--as-of %s: write a date such as 2024-12-31, today or data", text);
-    }
-    return stamp.day;
-}
-
 static void check_fresh(const struct cli *cli, int32_t latest)
 {
-    struct date_span span;
-    if (!cli->options.fresh) {
-        return;
-    }
-    if (!date_span_parse(str_of(cli->options.fresh), &span)) {
-        die(STATUS_USAGE, "--fresh %s: write a span such as 2d, 1w, 1m", cli->options.fresh);
-    }
-    if (latest != DATE_NONE && latest >= date_add(cli->as_of, span, -1)) {
+    if (!cli->options.fresh ||
+        (latest != DATE_NONE && latest >= date_add(cli->as_of, fresh_span(cli), -1))) {
         return;
     }
     char last[DATE_ROOM] = "no day";
@@ -222,22 +295,25 @@ static void refuse_alone(const struct asof_days *days)
         "the data, or say --as-of DATE", last, alone.last - alone.before, before, alone.usual);
 }
 
-int32_t cli_as_of(struct cli *cli, const struct asof_days *days)
+int32_t cli_as_of_latest(struct cli *cli, int32_t latest)
 {
-    int32_t latest = asof_latest(days);
-    cli->as_of = cli_as_of_given(cli);
-    if (cli->as_of == DATE_NONE) {
-        refuse_alone(days);
-        cli->as_of = latest;
-    }
+    bool given = cli_as_of_given(cli) != DATE_NONE;
+    cli->as_of = given ? cli_as_of_given(cli) : latest;
     if (cli->as_of != DATE_NONE) {
         char day[DATE_ROOM];
         date_format(cli->as_of, day);
-        say_notice("as of %s%s", day,
-                   cli_as_of_given(cli) == DATE_NONE ? ", the latest day in the data" : "");
+        say_notice("as of %s%s", day, given ? "" : ", the latest day in the data");
         check_fresh(cli, latest);
     }
     return cli->as_of;
+}
+
+int32_t cli_as_of(struct cli *cli, const struct asof_days *days)
+{
+    if (cli_as_of_given(cli) == DATE_NONE) {
+        refuse_alone(days);
+    }
+    return cli_as_of_latest(cli, asof_latest(days));
 }
 
 int cli_end(struct cli *cli)

@@ -41,6 +41,7 @@ struct cli {
     char **operands;
     int operand_count;
     struct input **inputs;
+    const char **names; /* of the inputs as tables; cli_open_tables */
     size_t input_count;
     struct flow_run run;
     struct encode_format format;
@@ -59,6 +60,10 @@ struct cli *cli_start(int argc, char **argv, const struct cli_command *command, 
  * tells none of the others. With `recognise` off, every plain operand is of the main kind. */
 void cli_open(struct cli *cli, const enum kind *accepted, size_t accepted_count, bool recognise);
 
+/* Opens the operands as tables of any kind, each under its own name: NAME=FILE, where NAME is any
+ * identifier; a plain FILE goes by its name up to the first dot, standard input by stdin. */
+void cli_open_tables(struct cli *cli);
+
 /* Opens the output. `columns` must live until cli_end. */
 void cli_output(struct cli *cli, const struct encode_column *columns, size_t count);
 /* Writes a row of as many cells as there are columns. */
@@ -71,6 +76,9 @@ int32_t cli_as_of_given(const struct cli *cli);
  * stands alone. DATE_NONE where there are no days at all.
  */
 int32_t cli_as_of(struct cli *cli, const struct asof_days *days);
+
+/* The same where only the latest day is known: no look at whether it stands alone. */
+int32_t cli_as_of_latest(struct cli *cli, int32_t latest);
 
 int cli_end(struct cli *cli);
 

@@ -48,6 +48,15 @@ void options_defaults(struct options *options)
     *options = (struct options){.decimal = ".", .max_rejects = "10%", .as_of = "data", .jobs = 1};
 }
 
+struct str options_currency(const char *text)
+{
+    struct str currency = str_of(text);
+    if (text && !money_is_currency(currency)) {
+        die(STATUS_USAGE, "--currency %s: an ISO 4217 code such as EUR is needed", text);
+    }
+    return currency;
+}
+
 struct str *options_list(const char *text, struct arena *arena, size_t *count)
 {
     struct str rest = str_of(text);

@@ -52,6 +52,8 @@ void options_input(const struct options *options, struct arena *arena,
 enum encode_kind options_output(const struct options *options, bool terminal);
 /* --max-rejects: a number, or a share such as 10%. */
 void options_max_rejects(const struct options *options, uint64_t *most, double *share);
+/* A currency that the user names; what is no ISO 4217 code is a usage error. NULL gives none. */
+struct str options_currency(const char *text);
 /* "a,b,c" cut at commas, without blanks; *count gets their number. */
 struct str *options_list(const char *text, struct arena *arena, size_t *count);
 

@@ -42,7 +42,7 @@ static void check_order(struct cursor *cursor)
     if (str_cmp(buf_view(&cursor->key), buf_view(&cursor->last_key)) < 0) {
         row_fatal(&cursor->row, -1, STATUS_DATA,
                   "rows are not sorted by customer_id, bytewise: sort the rows below the header "
-                  "with LC_ALL=C sort");
+                  "with LC_ALL=C sort -t, -k1,1");
         flow_settle_account(cursor->run, cursor->input, &cursor->worker);
     }
 }
@@ -75,6 +75,9 @@ static bool take_row(struct cursor *cursor)
     if (found != PARSER_RECORD || !flow_keeps(cursor->run, &cursor->row)) {
         cursor_rejected(cursor);
         return false;
+    }
+    if (!cursor->make_key) {
+        return true;
     }
     struct buf last = cursor->last_key;
     cursor->last_key = cursor->key;

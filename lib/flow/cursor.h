@@ -19,7 +19,7 @@
 
 struct cursor;
 
-/* `key` appends a row's key to `out`; false after a complaint about the row. */
+/* `key` may be NULL: the rows come as they are. Else it appends a row's key to `out`; false after a complaint about the row. */
 struct cursor *cursor_open(struct flow_run *run, struct input *input,
                            bool (*key)(void *context, const struct row *row, struct buf *out),
                            void *context);

@@ -32,19 +32,6 @@ static void write_reject(struct flow_rejects *rejects, const struct row_problem 
     buf_free(&out);
 }
 
-/* Words an upstream failure as that failure, not as a place in our input. */
-static void end_run(const struct input *input, const struct row_problem *problem)
-{
-    progress_clear();
-    if (str_starts(problem->reason, S(PARSER_INCOMPLETE))) {
-        if (strcmp(input->name, "stdin") == 0) {
-            die(problem->status, "%.*s", STRF(problem->reason));
-        }
-        die(problem->status, "%s: %.*s", input->name, STRF(problem->reason));
-    }
-    die_at(problem->status, &problem->place, "%.*s", STRF(problem->reason));
-}
-
 static void count_field(struct flow_rejects *rejects, struct str field)
 {
     bool fresh;
@@ -64,12 +51,12 @@ uint64_t flow_rejected_for(const struct flow_run *run, struct str field)
     return index ? run->rejects.by_field[*index] : 0;
 }
 
-static void take_problem(struct flow_run *run, const struct input *input,
-                         const struct row_problem *problem)
+static void take_problem(struct flow_run *run, const struct row_problem *problem)
 {
     struct flow_rejects *rejects = &run->rejects;
     if (problem->fatal || !rejects->sink) {
-        end_run(input, problem);
+        progress_clear();
+        parser_die(problem->status, &problem->place, problem->reason);
     }
     if (rejects->count == 0) {
         char where[PLACE_MAX];
@@ -92,7 +79,7 @@ void flow_settle_account(struct flow_run *run, const struct input *input,
     account_add(&run->account, &worker->account);
     worker->account = (struct account){0};
     for (size_t i = 0; i < worker->problem_count; i++) {
-        take_problem(run, input, &worker->problem[i]);
+        take_problem(run, &worker->problem[i]);
     }
     worker->problem_count = 0;
     arena_reset(&worker->arena);

@@ -1,5 +1,6 @@
 #include "base/base.h"
 
+#include "base/die.h"
 #include "base/mem.h"
 #include "format/csvscan.h"
 #include "format/jsonl.h"
@@ -43,6 +44,17 @@ void parser_free(struct parser *parser)
     free(parser->start);
     arena_free(&parser->arena);
     free(parser);
+}
+
+void parser_die(enum status status, const struct place *place, struct str reason)
+{
+    if (!str_starts(reason, S(PARSER_INCOMPLETE))) {
+        die_at(status, place, "%.*s", STRF(reason));
+    }
+    if (str_eq(place->file, S("stdin"))) {
+        die(status, "%.*s", STRF(reason));
+    }
+    die(status, "%.*s: %.*s", STRF(place->file), STRF(reason));
 }
 
 const char *parser_reason(const struct parser *parser)

@@ -217,26 +217,27 @@ static void read_header(struct reader *reader)
     }
     if (found == PARSER_BROKEN || found == PARSER_BAD) {
         struct place place = block_place(&reader->first, parser_where(parser), S(""));
-        die_at(STATUS_DATA, &place, "%s", parser_reason(parser));
+        parser_die(STATUS_DATA, &place, str_of(parser_reason(parser)));
     }
     if (found == PARSER_END) {
         const struct reader_failure *failure = reader_failure(reader);
         if (failure) {
-            die(failure->status, "%.*s: %s", STRF(reader->name), failure->reason);
+            die_at(failure->status, &failure->place, "%s", failure->reason);
         }
         die(STATUS_DATA, "%.*s: empty input: a line with the names of the columns is needed",
             STRF(reader->name));
     }
+    bool json = reader->options.format == READER_JSONL;
     check_columns(reader, record.count);
     header_set(&reader->header, record.cell, record.count);
-    if (reader->options.format != READER_JSONL) {
+    if (!json) {
         const char *end = record.raw.p + record.raw.n;
         const char *limit = reader->first.bytes.p + reader->first.bytes.n;
         end += end < limit && *end == '\r';
         end += end < limit && *end == '\n';
         behind(&reader->first, end);
     }
-    for (size_t i = 0; i < reader->options.column_count; i++) {
+    for (size_t i = 0; json && i < reader->options.column_count; i++) {
         if (header_find(&reader->header, reader->options.columns[i]) < 0) {
             header_add(&reader->header, reader->options.columns[i]);
         }

@@ -168,18 +168,30 @@ static struct str bare(struct str name)
     return quoted ? str_slice(name, 1, name.n - 1) : name;
 }
 
+/* The last token of a name that may be qualified, t.spend; else the token itself. */
+static size_t name_end(const struct token *tokens, size_t count, size_t at)
+{
+    bool qualified = at + 2 < count && tokens[at].kind == TOKEN_NAME &&
+                     str_eq(tokens[at + 1].text, S(".")) && tokens[at + 2].kind == TOKEN_NAME;
+    return qualified ? at + 2 : at;
+}
+
 void guard_numbers(struct str sql, bool (*unknown)(void *context, struct str name), void *context,
                    struct buf *out)
 {
     size_t count;
     struct token *tokens = tokenize(sql, &count);
-    for (size_t i = 0; i < count; i++) {
-        bool guarded = tokens[i].kind == TOKEN_NAME && unknown(context, bare(tokens[i].text)) &&
-                       (number_beyond(tokens, count, i, 1) || number_beyond(tokens, count, i, -1));
+    for (size_t i = 0; i < count;) {
+        size_t last = name_end(tokens, count, i);
+        bool guarded = tokens[last].kind == TOKEN_NAME &&
+                       unknown(context, bare(tokens[last].text)) &&
+                       (number_beyond(tokens, count, last, 1) || number_beyond(tokens, count, i, -1));
         if (guarded) {
             buf_str(out, S(GUARD_FUNCTION "("));
         }
-        buf_str(out, tokens[i].text);
+        for (; i <= last; i++) {
+            buf_str(out, tokens[i].text);
+        }
         if (guarded) {
             buf_byte(out, ')');
         }

@@ -66,7 +66,7 @@ static void add_own_word(struct orders_words *words, const char *text)
     struct str rest = str_of(text);
     struct str word = str_cut(&rest, '=');
     enum order_state state = orders_state_named(rest);
-    if (word.n == 0 || state == ORDER_UNKNOWN) {
+    if (state == ORDER_UNKNOWN) {
         die(STATUS_USAGE, "--status %s: write WORD=STATE, STATE being counted, refund, open or "
                           "not_counted", text);
     }

@@ -108,18 +108,19 @@ bool schema_bind(const struct schema_kind *kind, const struct header *header,
     bool *taken = mem_new(header->count + 1, sizeof *taken);
     bool ok = bind_maps(kind, header, maps, map_count, taken, binding, message);
     struct search search = {header, fold_names(&arena, header), taken, -1, -1};
-    for (size_t i = 0; ok && i < kind->count; i++) {
+    for (size_t i = 0; i < kind->count; i++) {
         if (binding->column[i] >= 0) {
             continue;
         }
         search_column(&search, &arena, &kind->column[i]);
-        if (search.rival >= 0) {
+        if (search.rival >= 0 && ok) {
             snprintf(message, SCHEMA_MESSAGE,
                      "\"%.*s\" and \"%.*s\" could both be %s: choose with --map %s=NAME",
                      STRF(header->name[search.found]), STRF(header->name[search.rival]),
                      kind->column[i].name, kind->column[i].name);
             ok = false;
-        } else if (search.found >= 0) {
+        }
+        if (search.found >= 0) {
             binding->column[i] = search.found;
             taken[search.found] = true;
         }
@@ -151,7 +152,7 @@ static bool has_needs(const struct schema_binding *binding)
 enum kind schema_recognise(const struct header *header, const struct schema_map *maps,
                            size_t map_count)
 {
-    static const enum kind order[] = {KIND_ROLLUP,       KIND_TICKETS, KIND_TRANSACTIONS,
+    static const enum kind order[] = {KIND_ROLLUP,       KIND_SCORES,  KIND_TICKETS, KIND_TRANSACTIONS,
                                       KIND_INTERACTIONS, KIND_SURVEYS, KIND_CUSTOMERS};
     for (size_t i = 0; i < COUNT_OF(order); i++) {
         struct schema_binding binding;

@@ -22,6 +22,8 @@ enum kind {
     KIND_TICKETS,
     KIND_SURVEYS,
     KIND_ROLLUP,
+    KIND_SCORES,
+    KIND_TABLE, /* any other: no column is known */
     KIND_COUNT,
     KIND_UNKNOWN = KIND_COUNT,
 };

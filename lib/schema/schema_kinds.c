@@ -166,6 +166,14 @@ static const struct schema_column rollup[] = {
     {"refund_amount", SCHEMA_MONEY, NULL},
 };
 
+static const struct schema_column scores[] = {
+    {"customer_id", SCHEMA_ID, NULL},       {"currency", SCHEMA_CURRENCY, NULL},
+    {"recency_days", SCHEMA_INTEGER, NULL}, {"frequency", SCHEMA_INTEGER, NULL},
+    {"monetary", SCHEMA_MONEY, NULL},       {"r", SCHEMA_INTEGER, NULL},
+    {"f", SCHEMA_INTEGER, NULL},            {"m", SCHEMA_INTEGER, NULL},
+    {"rfm", SCHEMA_TEXT, NULL},             {"as_of", SCHEMA_DATE, NULL},
+};
+
 static const struct schema_kind kinds[KIND_COUNT] = {
     [KIND_CUSTOMERS] = {KIND_CUSTOMERS, "customers", customers, COUNT_OF(customers),
                         "customer_id|email|phone name|company|contact|email|phone|created_at"},
@@ -180,6 +188,9 @@ static const struct schema_kind kinds[KIND_COUNT] = {
                       "answer response_id|customer_id|email|phone|answered_at|question"},
     [KIND_ROLLUP] = {KIND_ROLLUP, "rollup", rollup, COUNT_OF(rollup),
                      "customer_id first_date last_date rows orders days amount gap_sq"},
+    [KIND_SCORES] = {KIND_SCORES, "scores", scores, COUNT_OF(scores),
+                     "customer_id recency_days frequency monetary r f m"},
+    [KIND_TABLE] = {KIND_TABLE, "table", NULL, 0, ""},
 };
 
 const struct schema_kind *schema_kind(enum kind kind)

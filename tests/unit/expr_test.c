@@ -80,6 +80,16 @@ static void test_refused(void)
     refused("1) FROM row; DROP TABLE x --", "one condition is needed");
 }
 
+/* The clock does not answer: dates that are written work, "now" is NULL. */
+static void test_clock(void)
+{
+    CHECK_INT(test("date('2024-01-31', '+1 day') = '2024-02-01'"), EXPR_TRUE);
+    CHECK_INT(test("strftime('%Y', '2024-01-31') = '2024'"), EXPR_TRUE);
+    CHECK_INT(test("date('now') is null and datetime() is null"), EXPR_TRUE);
+    CHECK_INT(test("strftime('%Y', 'now') > '2000'"), EXPR_NULL);
+    CHECK_INT(test("julianday('now') > 0"), EXPR_NULL);
+}
+
 static void test_large(void)
 {
     const char *reason = "";
@@ -98,6 +108,7 @@ int main(void)
     test_values();
     test_traps();
     test_refused();
+    test_clock();
     test_large();
     return unit_end();
 }

@@ -33,6 +33,8 @@ int main(void)
     check("note = 'spend > 3'", "note = 'spend > 3'");
     check("note = 'it''s spend > 3'", "note = 'it''s spend > 3'");
     check("-- spend > 3\nspend > 3", "-- spend > 3\nnumber_or_null(spend) > 3");
+    check("t.spend > 3 and 2 < \"t\".\"spend\"",
+          "number_or_null(t.spend) > 3 and 2 < number_or_null(\"t\".\"spend\")");
     check("spend", "spend");
     check("", "");
     check("'open", "'open");
