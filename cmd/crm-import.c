@@ -36,14 +36,14 @@ static const struct cli_command command = {
         "customer_id  as it stands; with --key the folded e-mail or the phone in E.164\n"
         "order_state  counted, refund, open or not_counted: from status, paid_at and the sign of "
         "the amount\n"
-        "refunded  what was paid back; all of the amount where the status says so",
+        "refunded  what was paid back; where only the status says so, all of the amount",
 };
 
 /* A worker's own. */
 struct state {
     struct clean_counts counts;
     uint64_t repeated; /* rows that repeat the one before, or (with a set) any before */
-    struct buf last;   /* the row before */
+    struct buf raw, last; /* the row and the one before, as they came */
     struct str *cells;
 };
 
@@ -58,16 +58,17 @@ struct import {
     struct state totals;
 };
 
-static bool is_repeated(struct import *import, struct state *state, struct str raw)
+static bool is_repeated(struct import *import, struct state *state, const struct row *row)
 {
+    buf_clear(&state->raw);
+    clean_raw(import->clean, row, &state->raw);
     if (import->all_duplicates) {
-        return seen_before(&import->seen, raw);
+        return seen_before(&import->seen, buf_view(&state->raw));
     }
-    bool same = state->last.n > 0 && str_eq(raw, buf_view(&state->last));
-    if (!same) {
-        buf_clear(&state->last);
-        buf_str(&state->last, raw);
-    }
+    bool same = str_eq(buf_view(&state->raw), buf_view(&state->last));
+    struct buf last = state->last;
+    state->last = state->raw;
+    state->raw = last;
     return same;
 }
 
@@ -85,12 +86,13 @@ static void take_row(void *context, void *worker_state, struct row *row, struct 
     if (!state->cells) {
         state->cells = mem_new(import->columns, sizeof *state->cells);
         state->counts.latest = DATE_NONE;
+        buf_init(&state->raw, BUF_UNBOUNDED);
         buf_init(&state->last, BUF_UNBOUNDED);
     }
     if (!clean_row(import->clean, row, &state->counts, state->cells)) {
         return;
     }
-    if (is_repeated(import, state, row->record.raw)) {
+    if (is_repeated(import, state, row)) {
         state->repeated++;
         if (import->drop) {
             account_exclude(&row->worker->account, ACCOUNT_DUPLICATE, 0);
@@ -165,7 +167,7 @@ static void write_report(struct import *import, struct sink *sink, enum encode_k
         struct str cells[PROFILE_COLUMNS];
         struct str source = clean_source(import->clean, i);
         profile_report(import->profile, i, columns[i].name, clean_type(import->clean, i),
-                       flow_rejected_for(&import->cli->run, source), &arena, cells);
+                       source.n ? flow_rejected_for(&import->cli->run, source) : 0, &arena, cells);
         encode_row(&format, cells, &row);
     }
     writer_put(writer, buf_view(&row));

@@ -96,9 +96,9 @@ static void put_all(struct cli *cli, const struct scored *table, const struct rf
     arena_free(&scratch);
 }
 
-static void say_occupancy(const struct rfm_result *result)
+static void say_occupancy(const struct rfm_settings *settings, const struct rfm_result *result)
 {
-    for (int d = 0; d < RFM_DIMENSIONS; d++) {
+    for (int d = 0; d < RFM_DIMENSIONS && result->scored > 0; d++) {
         struct buf line;
         unsigned empty = 0;
         buf_init(&line, BUF_UNBOUNDED);
@@ -109,7 +109,7 @@ static void say_occupancy(const struct rfm_result *result)
         }
         say_notice("%s: customers by score%.*s", rfm_letter((enum rfm_dimension)d),
                    STRF(buf_view(&line)));
-        if (empty > 0 && result->scored >= result->top[d]) {
+        if (empty > 0 && result->scored >= result->top[d] && !settings->has_cuts[d]) {
             say_warning("%s: %u of %u scores have no customer: too many share the same value",
                         rfm_letter((enum rfm_dimension)d), empty, result->top[d]);
         }
@@ -166,6 +166,12 @@ static void read_scoring(const struct settings *typed, struct cli *cli, struct r
     if (typed->save_thresholds && (typed->nested || !score_has_cuts(rfm->method))) {
         die(STATUS_USAGE, "--save-thresholds: rank, ntile and --nested have no thresholds that hold "
             "for all customers");
+    }
+    bool some = rfm->has_cuts[0] || rfm->has_cuts[1] || rfm->has_cuts[2];
+    bool all = rfm->has_cuts[0] && rfm->has_cuts[1] && rfm->has_cuts[2];
+    if (typed->save_thresholds && rfm->method == SCORE_RFM && some && !all) {
+        die(STATUS_USAGE, "--save-thresholds: the cuts of --method rfm belong to the score above "
+            "them, those of --breaks to the one below: save one kind");
     }
     if (typed->save_thresholds && typed->by_currency) {
         die(STATUS_USAGE, "--save-thresholds: with --by-currency each currency has its own; choose "
@@ -241,7 +247,7 @@ int main(int argc, char **argv)
     rfm_score(table.customer, table.count, &rfm, cli->as_of, &scores);
     put_all(cli, &table, &scores, column_count);
 
-    say_occupancy(&scores);
+    say_occupancy(&rfm, &scores);
     uint64_t cells = typed.bins * typed.bins * typed.bins;
     if (typed.nested && scores.scored < cells) {
         say_warning("--nested: %zu customers are few for %" PRIu64 " cells", scores.scored, cells);

@@ -26,6 +26,7 @@ struct clean {
     struct column *column;
     size_t count;
     const struct header *first;
+    struct arena *arena;
     bool keyed; /* the customer comes from a key of other columns */
 };
 
@@ -78,11 +79,29 @@ static bool is_number(enum schema_type type)
     return type == SCHEMA_MONEY || type == SCHEMA_DECIMAL || type == SCHEMA_INTEGER;
 }
 
+static bool has_name(const struct clean *clean, struct str name)
+{
+    for (size_t i = 0; i < clean->count; i++) {
+        if (str_eq(clean->out[i].name, name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static struct column *add(struct clean *clean, struct str name, enum origin origin,
                           enum schema_type type, int canonical)
 {
+    struct str unique = name;
+    for (unsigned n = 2; has_name(clean, unique); n++) {
+        unique = arena_printf(clean->arena, "%.*s_%u", STRF(name), n);
+    }
+    if (unique.n != name.n) {
+        say_notice("a second column would be called %.*s: it becomes %.*s", STRF(name),
+                   STRF(unique));
+    }
     clean->out[clean->count] =
-        (struct encode_column){name, is_number(type) ? ENCODE_NUMBER : ENCODE_TEXT};
+        (struct encode_column){unique, is_number(type) ? ENCODE_NUMBER : ENCODE_TEXT};
     clean->column[clean->count] = (struct column){origin, type, canonical, NULL};
     return &clean->column[clean->count++];
 }
@@ -136,9 +155,11 @@ static void add_customer(struct clean *clean, const struct input *first)
     struct column *there = find(clean, (int)id);
     if (!there) {
         add_canonical(clean, (int)id, FROM_KEY);
-    } else if (first->key_count > 0 && first->key[0] != id) {
+        return;
+    }
+    there->origin = FROM_KEY;
+    if (first->key_count > 0 && first->key[0] != id) {
         say_notice("customer_id is replaced by --key");
-        there->origin = FROM_KEY;
     }
 }
 
@@ -173,6 +194,7 @@ struct clean *clean_new(struct input *const *inputs, size_t count,
     *clean = (struct clean){.kind = first->binding.kind,
                             .words = words,
                             .as_of = as_of,
+                            .arena = arena,
                             .out = arena_alloc(arena, most * sizeof *clean->out),
                             .column = arena_alloc(arena, most * sizeof *clean->column),
                             .first = first->header};
@@ -291,7 +313,9 @@ static bool customer_of(const struct clean *clean, const struct row *row, struct
 {
     ptrdiff_t column = schema_column_named(clean->kind, S("customer_id"));
     if (clean->keyed) {
-        return row_customer(row, id) != ROW_BAD;
+        bool sound = row_customer(row, id) != ROW_BAD;
+        *id = sound ? unwrap_id(fold_width(&row->worker->arena, *id)) : S("");
+        return sound;
     }
     *id = S("");
     return column < 0 || input_column(row->input, (int)column) < 0 ||
@@ -315,6 +339,17 @@ static bool check_symbol(const struct row *row, const struct order_facts *facts,
         return false;
     }
     return true;
+}
+
+void clean_raw(const struct clean *clean, const struct row *row, struct buf *out)
+{
+    for (size_t i = 0; i < clean->count; i++) {
+        const ptrdiff_t *position = clean->column[i].position;
+        if (position) {
+            buf_str(out, row->record.cell[position[row->input->number]]);
+            buf_byte(out, '\0'); /* which is in no cell */
+        }
+    }
 }
 
 int64_t clean_revenue(const struct order_facts *facts)
@@ -343,7 +378,8 @@ static struct str refunded_cell(const struct row *row, const struct order_facts 
                                 int decimals)
 {
     bool said = row_text(row, TRANSACTION_REFUNDED).n > 0;
-    return facts->reversed || said ? money_cell(row, facts->refund, decimals) : S("");
+    int64_t units = said ? facts->refunded : facts->refund;
+    return facts->reversed || said ? money_cell(row, units, decimals) : S("");
 }
 
 static bool transaction_row(const struct clean *clean, const struct row *row,

@@ -36,6 +36,9 @@ enum schema_type clean_type(const struct clean *clean, size_t column);
 /* False where the row is excluded (counted) or bad (complained about). */
 bool clean_row(const struct clean *clean, const struct row *row, struct clean_counts *counts,
                struct str *cells);
+/* Appends the row's cells as they came, in the order of the first input's columns: what tells an exact
+ * duplicate, whatever the order of columns in its file. */
+void clean_raw(const struct clean *clean, const struct row *row, struct buf *out);
 /* Net revenue of the row that clean_row has just made, for the account; 0 but for transactions. */
 int64_t clean_revenue(const struct order_facts *facts);
 

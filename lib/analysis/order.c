@@ -101,10 +101,12 @@ static bool read_status(const struct row *row, const struct orders_words *words,
     *state = orders_status(words, &row->worker->arena, word);
     if (*state == ORDER_UNKNOWN) {
         char shown[SAY_VALUE_ROOM];
+        say_word(word, shown);
+        bool whole = shown[0] == '"' && strlen(shown) == word.n + 2;
+        struct str advice = whole ? word : S("WORD");
         row_bad(row, TRANSACTION_STATUS,
                 "%s is not a known order status: say --status '%.*s=counted' (or refund, open, "
-                "not_counted)", say_word(word, shown), word.n <= SAY_VALUE_MAX ? (int)word.n : 0,
-                word.p);
+                "not_counted)", shown, STRF(advice));
         return false;
     }
     return true;
@@ -126,6 +128,7 @@ static void settle(struct order_facts *facts, enum order_state state, int64_t am
         state = ORDER_REFUND;
     }
     facts->signed_amount = amount;
+    facts->refunded = refunded;
     facts->reversed = state == ORDER_REVERSED;
     facts->state = state == ORDER_REVERSED ? ORDER_REFUND : state;
     if (state == ORDER_COUNTED) {
@@ -201,6 +204,12 @@ static bool read_state(const struct row *row, const struct orders_words *words, 
     return true;
 }
 
+int64_t order_revenue(const struct order_facts *facts)
+{
+    bool settled = facts->state == ORDER_COUNTED || facts->state == ORDER_REFUND;
+    return settled ? facts->amount - facts->refund : facts->signed_amount;
+}
+
 bool order_read(const struct row *row, const struct orders_words *words, struct order_facts *facts)
 {
     *facts = (struct order_facts){0};
@@ -223,6 +232,7 @@ bool order_read(const struct row *row, const struct orders_words *words, struct 
         row_customer(row, &facts->customer) == ROW_BAD) {
         return false;
     }
+    facts->by_total &= facts->order_id.n > 0;
     settle(facts, state, amount, refunded);
     return true;
 }

@@ -12,7 +12,8 @@
  *
  * A column order_state, as crm-import writes it, is taken as settled. The amount of a row is its
  * amount; where there is none, quantity x unit_price, exactly; where there is neither column,
- * order_total, which counts once an order (the caller keeps the orders).
+ * order_total, which counts once an order (the caller keeps the orders); on a row without order id it
+ * is the row's own.
  */
 #ifndef CRM_ORDER_H
 #define CRM_ORDER_H
@@ -30,11 +31,14 @@ struct order_facts {
     int64_t refund;         /* went back, >= 0 */
     bool has_refund;        /* the row is, or carries, a refund */
     bool reversed;          /* the status says that the whole order was paid back */
+    int64_t refunded;       /* what that column says, whatever the state; >= 0 */
     int64_t signed_amount;  /* the row's amount as written, with its sign */
     struct str currency;    /* upper case; empty where there is no such column or value */
     char symbol[4];         /* that stood beside the amount */
 };
 
+/* What the row would bring in: net where it counts, else the amount as written. */
+int64_t order_revenue(const struct order_facts *facts);
 /* Columns that orders are read from; ends the run where date, amount or customer are missing. */
 void order_need_columns(const struct input *input);
 /* False after a complaint about the row. Slices live as long as the row's block. */

@@ -163,6 +163,44 @@ static bool stream_key(const struct merge *m, struct stream *stream, struct str 
     return true;
 }
 
+/* The days that a row may speak of: those of its orders, and, since refunds are not dated, all of its
+ * period where it has any. */
+struct range {
+    int32_t from, to;
+};
+
+static struct range range_of(const struct rollup_row *part)
+{
+    if (part->refunds == 0 && part->days > 0) {
+        return (struct range){part->first, part->last};
+    }
+    if (part->grain == DATE_ALL) {
+        return (struct range){DATE_NONE, INT32_MAX};
+    }
+    return (struct range){part->period, date_period_end(part->period, part->grain)};
+}
+
+static bool is_outside(const struct rollup_settings *set, const struct row *row,
+                       const struct rollup_row *part, int64_t net)
+{
+    if (set->since == DATE_NONE && set->until == DATE_NONE) {
+        return false;
+    }
+    struct range range = range_of(part);
+    int32_t until = set->until == DATE_NONE ? INT32_MAX : set->until;
+    if (range.from >= set->since && range.to <= until) {
+        return false;
+    }
+    if (range.to < set->since || range.from > until) {
+        account_exclude(&row->worker->account, ACCOUNT_OUTSIDE, net);
+        return true;
+    }
+    row_fatal(row, ROLLUP_FIRST_DATE, STATUS_DATA,
+              "the row reaches over --since or --until%s: take a rollup --by day, or the "
+              "transactions", part->refunds > 0 ? " (its refunds may)" : "");
+    return true;
+}
+
 static bool excluded(struct merge *m, const struct row *row, const struct rollup_row *part)
 {
     const struct rollup_settings *set = m->settings;
@@ -172,33 +210,17 @@ static bool excluded(struct merge *m, const struct row *row, const struct rollup
         account_exclude(account, ACCOUNT_OTHER_CURRENCY, net);
         return true;
     }
-    if (set->as_of != DATE_NONE && part->days > 0 && part->last > set->as_of) {
+    bool late_order = part->days > 0 && part->last > set->as_of;
+    bool late_refund = part->refunds > 0 && part->grain != DATE_ALL && part->period > set->as_of;
+    if (set->as_of != DATE_NONE && (late_order || late_refund)) {
         char last[DATE_ROOM];
-        date_format(part->last, last);
+        date_format(part->days > 0 ? part->last : part->period, last);
         row_fatal(row, ROLLUP_LAST_DATE, STATUS_DATA,
                   "%s lies after --as-of: a rollup cannot be cut; roll up the transactions with "
                   "--until", last);
         return true;
     }
-    if (set->since == DATE_NONE && set->until == DATE_NONE) {
-        return false;
-    }
-    int32_t from = part->days > 0 ? part->first : part->grain == DATE_ALL ? DATE_NONE : part->period;
-    int32_t to = part->days > 0 ? part->last : from;
-    bool in = (set->since == DATE_NONE || from >= set->since) &&
-              (set->until == DATE_NONE || to <= set->until);
-    bool out = (set->since != DATE_NONE && to < set->since) ||
-               (set->until != DATE_NONE && from > set->until);
-    if (from == DATE_NONE || (!in && !out)) {
-        row_fatal(row, ROLLUP_FIRST_DATE, STATUS_DATA,
-                  "the row reaches over --since or --until: take a rollup --by day, or the "
-                  "transactions");
-        return true;
-    }
-    if (out) {
-        account_exclude(account, ACCOUNT_OUTSIDE, net);
-    }
-    return out;
+    return is_outside(set, row, part, net);
 }
 
 static void check_grain(const struct merge *m, const struct row *row, const struct rollup_row *part)

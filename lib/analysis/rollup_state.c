@@ -206,7 +206,7 @@ static bool is_excluded(const struct rollup_state *s, const struct row *row,
     } else {
         return false;
     }
-    account_exclude(account, reason, facts->amount - facts->refund);
+    account_exclude(account, reason, order_revenue(facts));
     return true;
 }
 
@@ -252,7 +252,7 @@ static bool read_sums(const struct rollup_state *s, const struct row *row, int64
 
 static bool does_not_fit(const struct row *row)
 {
-    row_fatal(row, TRANSACTION_AMOUNT, STATUS_DATA, "makes a sum that does not fit in 64 bits");
+    row_fatal(row, -1, STATUS_DATA, "the row makes a sum that does not fit in 64 bits");
     return false;
 }
 
@@ -317,7 +317,9 @@ static void take_row(void *context, void *state, struct row *row)
     if (facts.has_refund && !take_refund(s, row, &facts, e)) {
         return;
     }
-    take_kept(s, row, &facts, e);
+    if (facts.state == ORDER_COUNTED) {
+        take_kept(s, row, &facts, e); /* a date that the rollup keeps: merging stays exact */
+    }
 }
 
 /* ---- merging two states ---- */

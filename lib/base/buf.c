@@ -37,14 +37,15 @@ bool buf_byte(struct buf *b, char c)
 
 bool buf_bytes(struct buf *b, const char *p, size_t n)
 {
+    if (n == 0) {
+        return true;
+    }
     char *at = buf_reserve(b, n);
     if (!at) {
         return false;
     }
-    if (n > 0) {
-        memcpy(at, p, n);
-        b->n += n;
-    }
+    memcpy(at, p, n);
+    b->n += n;
     return true;
 }
 

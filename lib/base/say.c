@@ -22,9 +22,14 @@ void say_quiet(bool quiet)
 
 static void say(const char *kind, const char *format, va_list args)
 {
-    fprintf(stderr, "%s: %s", program, kind);
-    vfprintf(stderr, format, args);
-    fputc('\n', stderr);
+    char text[2048];
+    vsnprintf(text, sizeof text, format, args);
+    for (char *c = text; *c; c++) {
+        if ((unsigned char)*c < 0x20) {
+            *c = '?'; /* a file's name may hold a line end: a message is one line */
+        }
+    }
+    fprintf(stderr, "%s: %s%s\n", program, kind, text);
 }
 
 void say_notice(const char *format, ...)
@@ -146,9 +151,29 @@ static char *shown(struct str value, char text[SAY_VALUE_ROOM])
     return text;
 }
 
+/* Ten digits and more with the signs that phone numbers are written with, or any +: but not a date,
+ * which has at most eight, nor an amount, which has a point. */
+static bool looks_like_phone(struct str s)
+{
+    size_t digits = 0;
+    size_t signs = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.p[i];
+        if (c >= '0' && c <= '9') {
+            digits++;
+        } else if (c == '+' || c == '(' || c == ')' || c == ' ' || (c == '-' && i > 0)) {
+            signs++;
+        } else {
+            return false;
+        }
+    }
+    return signs > 0 && (digits >= 10 || (digits >= 7 && s.p[0] == '+'));
+}
+
 char *say_value(struct str value, char text[SAY_VALUE_ROOM])
 {
-    return value.n == 0 || looks_numeric(value) ? shown(value, text) : hidden(value, text);
+    bool harmless = value.n == 0 || (looks_numeric(value) && !looks_like_phone(value));
+    return harmless ? shown(value, text) : hidden(value, text);
 }
 
 char *say_word(struct str value, char text[SAY_VALUE_ROOM])

@@ -1,6 +1,7 @@
 #include "base/base.h"
 
 #include "base/die.h"
+#include "base/map.h"
 #include "base/mem.h"
 #include "base/say.h"
 #include "cli/cli.h"
@@ -70,6 +71,7 @@ struct cli *cli_start(int argc, char **argv, const struct cli_command *command, 
     options_input(&cli->options, &cli->arena, &cli->reading);
     cli_as_of_given(cli); /* a bad date or span is a usage error, before anything is opened */
     fresh_span(cli);
+    options_max_rejects(&cli->options, &cli->run.rejects.most, &cli->run.rejects.most_share);
     if (cli->options.explain) {
         explain(command);
     }
@@ -122,10 +124,8 @@ static void open_operand(struct cli *cli, const char *operand, const enum kind *
 
 static void open_rejects(struct cli *cli)
 {
-    struct flow_rejects *rejects = &cli->run.rejects;
-    options_max_rejects(&cli->options, &rejects->most, &rejects->most_share);
     if (cli->options.rejects) {
-        rejects->sink = sink_open(cli->options.rejects, &(struct sink_options){0});
+        cli->run.rejects.sink = sink_open(cli->options.rejects, &(struct sink_options){0});
     }
     if (cli->options.summary && *cli->options.summary) {
         cli->summary = sink_open(cli->options.summary, &(struct sink_options){0});
@@ -252,6 +252,16 @@ void cli_open_tables(struct cli *cli)
 
 void cli_output(struct cli *cli, const struct encode_column *columns, size_t count)
 {
+    struct map names = {0};
+    for (size_t i = 0; i < count; i++) {
+        bool fresh;
+        map_put(&names, columns[i].name, &fresh);
+        if (!fresh) {
+            die(STATUS_USAGE, "two columns of the output would be called %.*s",
+                STRF(columns[i].name));
+        }
+    }
+    map_free(&names);
     cli->format.formula_guard = cli->options.formula_guard;
     cli->format.column = columns;
     cli->format.count = count;
@@ -271,9 +281,11 @@ static void check_fresh(const struct cli *cli, int32_t latest)
         (latest != DATE_NONE && latest >= date_add(cli->as_of, fresh_span(cli), -1))) {
         return;
     }
-    char last[DATE_ROOM] = "no day";
+    char last[DATE_ROOM];
     char as_of[DATE_ROOM];
-    date_format(latest, last);
+    if (date_format(latest, last) == 0) {
+        snprintf(last, sizeof last, "no day");
+    }
     date_format(cli->as_of, as_of);
     say_error("the data end on %s, more than %s before %s (--fresh)", last, cli->options.fresh,
               as_of);

@@ -134,7 +134,7 @@ static uint64_t size(const char *whole, struct str text)
         shift = unit == 'K' ? 10 : unit == 'M' ? 20 : unit == 'G' ? 30 : 0;
         digits.n -= shift > 0;
     }
-    if (!str_to_u64(digits, &value) || value == 0 || value > UINT64_MAX >> 34) {
+    if (!str_to_u64(digits, &value) || value == 0 || value > UINT64_C(1) << 53 >> shift) {
         die(STATUS_USAGE, "--limit %s: a number is needed, with K, M or G behind it if you like",
             whole);
     }

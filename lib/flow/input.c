@@ -195,6 +195,9 @@ static bool look_at_block(struct input *input, struct questions *q, struct parse
         if (all_settled(input, q, *looked_at)) {
             return true;
         }
+        if (*looked_at >= HOLD_UNSETTLED) {
+            return false; /* here, and not at the end of the block, wherever that may be */
+        }
     }
 }
 

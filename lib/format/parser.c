@@ -294,6 +294,9 @@ static enum parser_found json_record(struct parser *parser, struct record *recor
             return at_fault(parser);
         }
         size_t end = str_find(rest, S("\n"));
+        if (end == rest.n && parser->bytes.n < parser->block->bytes.n) {
+            return at_fault(parser); /* the line has a NUL */
+        }
         line = str_slice(rest, 0, end);
         parser->position += end < rest.n ? end + 1 : end;
     } while (str_trim(line).n == 0);
@@ -311,6 +314,11 @@ static enum parser_found json_record(struct parser *parser, struct record *recor
     }
     record->cell = parser->cell;
     if (parser->header->count == 0) {
+        for (size_t i = 0; i < object.count; i++) {
+            if (object.member[i].name.n == 0) {
+                return stop(parser, PARSER_BROKEN, object.member[i].at, "a key without a name");
+            }
+        }
         names_as_cells(parser, &object, record);
     } else if (values_as_cells(parser, &object, record) == PARSER_BAD) {
         return PARSER_BAD;

@@ -19,6 +19,7 @@ static size_t fields_with(struct str head, char separator, bool *consistent)
     size_t header_fields = 0;
     size_t fields = 1;
     size_t records = 0;
+    size_t alike = 0;
     *consistent = true;
     for (size_t i = 0; i < index.count && records < RECORDS_LOOKED_AT; i++) {
         if (head.p[index.at[i]] != '\n') {
@@ -28,10 +29,13 @@ static size_t fields_with(struct str head, char separator, bool *consistent)
         if (records++ == 0) {
             header_fields = fields;
         } else if (fields != header_fields && fields > 1) {
-            *consistent = false;
+            *consistent = false; /* a line with one field may be blank, a title, a sum */
+        } else {
+            alike += fields == header_fields;
         }
         fields = 1;
     }
+    *consistent &= records <= 1 || alike > 0;
     if (records == 0) {
         header_fields = fields; /* a header without line end is all there is */
     }

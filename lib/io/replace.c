@@ -69,6 +69,30 @@ static char *join(const char *directory, size_t n, const char *rest)
     return path;
 }
 
+/* The same file by the real path of its directory, so that two names of one file are equal. A
+ * directory that is not there is left as it stands: opening will tell. */
+static char *with_real_directory(char *path)
+{
+    char real[PATH_MAX];
+    size_t n = directory_length(path);
+    if (path[n] == '\0') {
+        return path; /* names no file */
+    }
+    char *directory = join(path, n, "");
+    char *found = realpath(n > 0 ? directory : ".", real);
+    free(directory);
+    if (!found) {
+        return path;
+    }
+    size_t length = strlen(real);
+    bool root = real[length - 1] == '/';
+    char *base = join(root ? "" : "/", root ? 0 : 1, path + n);
+    char *whole = join(real, length, base);
+    free(base);
+    free(path);
+    return whole;
+}
+
 /* The path that the last component leads to; it need not exist. NULL with errno. */
 static char *follow_links(const char *path)
 {
@@ -77,7 +101,7 @@ static char *follow_links(const char *path)
         char link[PATH_MAX];
         ssize_t n = readlink(at, link, sizeof link - 1);
         if (n < 0) {
-            return at; /* no link, or nothing there: opening it will tell */
+            return with_real_directory(at); /* no link, or nothing there */
         }
         link[n] = '\0';
         char *next = join(at, link[0] == '/' ? 0 : directory_length(at), link);

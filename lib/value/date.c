@@ -161,6 +161,19 @@ int32_t date_period_start(int32_t day, enum date_period period)
     return day_number(year, month, 1);
 }
 
+int32_t date_period_end(int32_t start, enum date_period period)
+{
+    static const int months[] = {[DATE_YEAR] = 12, [DATE_QUARTER] = 3, [DATE_MONTH] = 1};
+    if (period == DATE_ALL) {
+        return INT32_MAX;
+    }
+    if (period == DATE_DAY) {
+        return start;
+    }
+    int32_t next = date_add(start, (struct date_span){months[period], 'm'}, 1);
+    return next == DATE_NONE ? INT32_MAX : next - 1; /* past the year 9999 */
+}
+
 size_t date_period_format(int32_t start, enum date_period period, char text[DATE_ROOM])
 {
     size_t length = date_format(start, text);

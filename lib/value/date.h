@@ -68,6 +68,8 @@ enum date_period { DATE_ALL, DATE_YEAR, DATE_QUARTER, DATE_MONTH, DATE_DAY };
 
 /* The first day of the period that holds `day`; DATE_ALL gives 0. */
 int32_t date_period_start(int32_t day, enum date_period period);
+/* The last day of the period that begins on `start`; DATE_ALL gives INT32_MAX. */
+int32_t date_period_end(int32_t start, enum date_period period);
 /* "2024", "2024-Q1", "2024-01", "2024-01-05"; within a period they sort by time, bytewise. DATE_ALL
  * writes nothing. */
 size_t date_period_format(int32_t start, enum date_period period, char text[DATE_ROOM]);

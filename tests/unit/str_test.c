@@ -159,7 +159,7 @@ static void test_to_u64(void)
     CHECK(reads_as(S("0"), 0));
     CHECK(reads_as(S("007"), 7));
     CHECK(reads_as(S("1234567890"), 1234567890));
-    CHECK(reads_as(S("999999999999999999"), 999999999999999999));  /* 18 digits */
+    CHECK(reads_as(S("999999999999999999"), 999999999999999999)); /* 18 digits */
     CHECK(reads_as(S("000000000000000001"), 1));
     CHECK(refused(S("1000000000000000000"))); /* 19 digits */
     CHECK(refused(S("0000000000000000001")));

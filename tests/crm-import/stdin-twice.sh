@@ -1,0 +1,2 @@
+# Proves that standard input can be named only once.
+crm-import - transactions=-

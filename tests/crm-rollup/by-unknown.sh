@@ -1,0 +1,2 @@
+# --by takes five words.
+crm-rollup --by week orders.csv

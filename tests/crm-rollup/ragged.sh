@@ -1,0 +1,4 @@
+# A row with too few fields, and one with too many; a blank line is none.
+printf '%s\n' customer_id,date,amount '' a,2024-01-05,1 b,2024-01-05 | crm-rollup
+echo " status $?"
+printf '%s\n' customer_id,date,amount a,2024-01-05,1,2 | crm-rollup

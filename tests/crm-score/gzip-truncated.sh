@@ -1,0 +1,8 @@
+# A gzip file cut in the middle is an I/O error.
+awk 'BEGIN { print "customer_id,date,amount"; for (i = 0; i < 999; i++) print "c" i ",2024-01-05," i }' |
+    gzip -n | head -c 1000 >orders.csv.gz
+crm-score orders.csv.gz -o scores.csv --save-thresholds cuts.json
+echo "status $?"
+crm-score orders.csv.gz
+echo " status $?"
+ls -A
