@@ -3,6 +3,7 @@
 #include "analysis/day_list.h"
 #include "analysis/order_set.h"
 #include "analysis/rollup_state.h"
+#include "analysis/sole.h"
 #include "base/die.h"
 #include "base/map.h"
 #include "base/mem.h"
@@ -31,9 +32,8 @@ struct rollup_state {
     struct order_set orders;
     struct day_list days;
     struct buf key;
-    bool has_currency;
-    struct str currency;
-    char symbol[4];
+    struct sole currency; /* of counted rows and refunds, where there must be one */
+    struct sole symbol;   /* beside amounts that no column gives a currency */
     struct rollup_row *rows;
 };
 
@@ -153,34 +153,17 @@ static bool take_total(struct rollup_state *s, const struct row *row,
 
 /* ---- rows ---- */
 
-/* Two currencies never stand in one sum. */
-static bool check_currency(struct rollup_state *s, const struct row *row,
-                           const struct order_facts *facts)
+/* Two currencies never stand in one sum: rollup_state_finish says so, when all rows are seen. */
+static void see_currency(struct rollup_state *s, const struct row *row,
+                         const struct order_facts *facts)
 {
     if (s->settings->by_currency || s->settings->currency.n > 0) {
-        return true;
+        return;
     }
-    if (!s->has_currency) {
-        s->has_currency = true;
-        s->currency = arena_str(&s->memory, facts->currency);
-    }
-    if (!str_eq(s->currency, facts->currency)) {
-        row_fatal(row, TRANSACTION_CURRENCY, STATUS_DATA,
-                  "two currencies, \"%.*s\" and \"%.*s\": say --currency %.*s or --by-currency",
-                  STRF(s->currency), STRF(facts->currency),
-                  STRF(s->currency.n ? s->currency : facts->currency));
-        return false;
-    }
+    sole_see(&s->currency, row, TRANSACTION_CURRENCY, facts->currency, &s->memory);
     if (facts->currency.n == 0 && facts->symbol[0]) {
-        if (s->symbol[0] && strcmp(s->symbol, facts->symbol) != 0) {
-            row_fatal(row, TRANSACTION_AMOUNT, STATUS_DATA,
-                      "an amount in %s, but earlier ones are in %s: two currencies need a currency "
-                      "column", facts->symbol, s->symbol);
-            return false;
-        }
-        memcpy(s->symbol, facts->symbol, sizeof s->symbol);
+        sole_see(&s->symbol, row, TRANSACTION_AMOUNT, str_of(facts->symbol), &s->memory);
     }
-    return true;
 }
 
 static bool is_excluded(const struct rollup_state *s, const struct row *row,
@@ -305,10 +288,10 @@ static void take_row(void *context, void *state, struct row *row)
     struct rollup_state *s = state;
     (void)context;
     struct order_facts facts;
-    if (!order_read(row, s->settings->words, &facts) || is_excluded(s, row, &facts) ||
-        !check_currency(s, row, &facts)) {
+    if (!order_read(row, s->settings->words, &facts) || is_excluded(s, row, &facts)) {
         return;
     }
+    see_currency(s, row, &facts);
     int32_t period = date_period_start(facts.stamp.day, s->settings->by);
     uint32_t e = entry_of(s, facts.customer, facts.currency, period);
     if (facts.state == ORDER_COUNTED && !take_counted(s, row, &facts, e)) {
@@ -359,31 +342,13 @@ static void merge_entry(struct rollup_state *into, uint32_t e, const struct roll
     }
 }
 
-static void check_same_currency(const struct rollup_state *into, const struct rollup_state *from)
-{
-    if (into->has_currency && from->has_currency && !str_eq(into->currency, from->currency)) {
-        die(STATUS_DATA, "two currencies, \"%.*s\" and \"%.*s\": say --currency or --by-currency",
-            STRF(into->currency), STRF(from->currency));
-    }
-    if (into->symbol[0] && from->symbol[0] && strcmp(into->symbol, from->symbol) != 0) {
-        die(STATUS_DATA, "amounts in %s and in %s: two currencies need a currency column",
-            into->symbol, from->symbol);
-    }
-}
-
 static void merge(void *context, void *into_state, void *from_state)
 {
     (void)context;
     struct rollup_state *into = into_state;
     struct rollup_state *from = from_state;
-    check_same_currency(into, from);
-    if (from->has_currency && !into->has_currency) {
-        into->has_currency = true;
-        into->currency = arena_str(&into->memory, from->currency);
-    }
-    if (!into->symbol[0]) {
-        memcpy(into->symbol, from->symbol, sizeof into->symbol);
-    }
+    sole_merge(&into->currency, &from->currency, &into->memory);
+    sole_merge(&into->symbol, &from->symbol, &into->memory);
     uint32_t *renumbered = mem_grow(NULL, from->entry_count, sizeof *renumbered);
     for (size_t f = 0; f < from->entry_count; f++) {
         const struct rollup_row *row = &from->entry[f].row;
@@ -472,8 +437,26 @@ static void finish_extras(struct rollup_state *s, struct rollup_row *row, size_t
     }
 }
 
+static void check_currency(const struct rollup_state *s)
+{
+    const struct sole_value *currency = s->currency.value;
+    const struct sole_value *symbol = s->symbol.value;
+    if (s->currency.count > 1) {
+        struct str advice = currency[0].text.n ? currency[0].text : currency[1].text;
+        die_at(STATUS_DATA, &currency[1].place,
+               "two currencies, \"%.*s\" and \"%.*s\": say --currency %.*s or --by-currency",
+               STRF(currency[0].text), STRF(currency[1].text), STRF(advice));
+    }
+    if (s->symbol.count > 1) {
+        die_at(STATUS_DATA, &symbol[1].place,
+               "an amount in %.*s, but earlier ones are in %.*s: two currencies need a currency "
+               "column", STRF(symbol[1].text), STRF(symbol[0].text));
+    }
+}
+
 struct rollup_state_rows rollup_state_finish(struct rollup_state *s)
 {
+    check_currency(s);
     finish_days(s);
     uint64_t split = finish_orders(s);
     s->rows = mem_grow(NULL, s->entry_count, sizeof *s->rows);
@@ -488,7 +471,7 @@ struct rollup_state_rows rollup_state_finish(struct rollup_state *s)
         finish_extras(s, &s->rows[count++], e);
     }
     qsort(s->rows, count, sizeof *s->rows, by_key);
-    return (struct rollup_state_rows){s->rows, count, s->currency, split};
+    return (struct rollup_state_rows){s->rows, count, split};
 }
 
 void rollup_state_free(struct rollup_state *s)

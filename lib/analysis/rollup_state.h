@@ -30,7 +30,6 @@ struct rollup_state;
 struct rollup_state_rows {
     struct rollup_row *row; /* sorted by customer, currency, period */
     size_t count;
-    struct str currency;    /* the one currency, where by_currency is off; empty: none stood */
     uint64_t split_orders;  /* orders with rows on more than one day */
 };
 

@@ -155,6 +155,9 @@ static char *shown(struct str value, char text[SAY_VALUE_ROOM])
  * which has at most eight, nor an amount, which has a point. */
 static bool looks_like_phone(struct str s)
 {
+    if (s.n >= 10 && s.p[4] == '-' && s.p[7] == '-') {
+        return false; /* 2024-01-05 and what may follow */
+    }
     size_t digits = 0;
     size_t signs = 0;
     for (size_t i = 0; i < s.n; i++) {
