@@ -1,7 +1,7 @@
 /* The English web shop: orders with their lines, and who signed up. */
 #include "base/base.h"
 
-#include "generate.h"
+#include "draw.h"
 
 static const struct kind shop_kinds[] = {
     /* count, first order between, last, gap, slowing, lines, size */
@@ -187,7 +187,7 @@ static void shop_orders(struct buf *b)
 void make_shop(const char *directory)
 {
     static const struct kind guest = {.lines = 2, .size = 1};
-    generate_seed(1886);
+    draw_seed(1886);
     int buyers = make_buyers(shop_kinds, COUNT_OF(shop_kinds));
     for (int i = 0; i < 14; i++) {
         add_order((int)below(DAYS), 0, &guest);

@@ -3,7 +3,7 @@
 
 #include "base/die.h"
 #include "base/mem.h"
-#include "generate.h"
+#include "draw.h"
 
 #include <iconv.h>
 #include <zlib.h>
@@ -251,7 +251,7 @@ static void write_orders(const char *directory, struct str text)
 
 void make_trading(const char *directory)
 {
-    generate_seed(8888);
+    draw_seed(8888);
     int buyers = make_buyers(trading_kinds, COUNT_OF(trading_kinds));
     /* The data end on the last day of the year. */
     add_order(DAYS - 1, orders[0].buyer, &trading_kinds[0]);

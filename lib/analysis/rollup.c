@@ -205,7 +205,10 @@ static bool excluded(struct merge *m, const struct row *row, const struct rollup
 {
     const struct rollup_settings *set = m->settings;
     struct account *account = &row->worker->account;
-    int64_t net = part->amount - part->refund_amount;
+    int64_t net = part->amount;
+    if (!money_sub(&net, part->refund_amount)) {
+        net = INT64_MAX; /* too large to account for: the account will say so */
+    }
     if (set->currency.n > 0 && !str_eq(set->currency, part->currency)) {
         account_exclude(account, ACCOUNT_OTHER_CURRENCY, net);
         return true;

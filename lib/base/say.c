@@ -66,8 +66,13 @@ void say_error_at(const struct place *place, const char *text)
 {
     char where[PLACE_MAX];
     place_format(place, where);
-    if (place->field.n > 0) {
-        say_error("%s: %.*s: %s", where, STRF(str_slice(place->field, 0, 100)), text);
+    struct str field = str_slice(place->field, 0, 100);
+    while (field.n < place->field.n && field.n > 0 &&
+           ((unsigned char)place->field.p[field.n] & 0xC0) == 0x80) {
+        field.n--; /* never inside a character */
+    }
+    if (field.n > 0) {
+        say_error("%s: %.*s: %s", where, STRF(field), text);
     } else {
         say_error("%s: %s", where, text);
     }

@@ -114,7 +114,7 @@ struct cursor *cursor_open(struct flow_run *run, struct input *input,
     cursor->input = input;
     cursor->make_key = key;
     cursor->context = context;
-    cursor->parser = parser_new(input->reader);
+    cursor->parser = parser_new(reader_dialect(input->reader));
     cursor->row = (struct row){.input = input, .block = &cursor->block, .worker = &cursor->worker};
     buf_init(&cursor->key, BUF_UNBOUNDED);
     buf_init(&cursor->last_key, BUF_UNBOUNDED);

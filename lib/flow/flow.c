@@ -180,7 +180,7 @@ void flow_map(struct flow_run *run, struct input *input, const struct flow_map *
 {
     struct row_worker worker = {0};
     struct map_call call = {map, context, mem_new(1, map->state_size + 1), {0}};
-    struct parser *parser = parser_new(input->reader);
+    struct parser *parser = parser_new(reader_dialect(input->reader));
     struct block block;
     buf_init(&call.out, BUF_UNBOUNDED); /* bounded by the block it is made of */
     while (input_block(input, &block)) {
@@ -215,7 +215,7 @@ static void fold_input(struct flow_run *run, struct input *input, struct fold_ca
                        void **states)
 {
     struct row_worker worker = {0};
-    struct parser *parser = parser_new(input->reader);
+    struct parser *parser = parser_new(reader_dialect(input->reader));
     struct block block;
     while (input_block(input, &block)) {
         call->state = states[run->blocks % run->jobs];

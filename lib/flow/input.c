@@ -228,7 +228,7 @@ void input_settle(struct input *input)
     if (q.unseen == 0) {
         return;
     }
-    struct parser *parser = parser_new(input->reader);
+    struct parser *parser = parser_new(reader_dialect(input->reader));
     struct block block;
     uint64_t looked_at = 0;
     bool done = false;

@@ -18,7 +18,7 @@
 #ifndef CRM_INPUT_H
 #define CRM_INPUT_H
 
-#include "format/parser.h"
+#include "format/reader.h"
 #include "schema/schema.h"
 #include "value/date.h"
 #include "value/money.h"

@@ -15,9 +15,14 @@ size_t header_add(struct header *header, struct str name)
     bool fresh;
     uint32_t *index = map_put(&header->index, unique, &fresh);
     header->renamed += !fresh;
-    for (unsigned n = 2; !fresh; n++) {
-        unique = arena_printf(&header->memory, "%.*s_%u", STRF(base), n);
-        index = map_put(&header->index, unique, &fresh);
+    while (!fresh) {
+        bool first;
+        uint32_t *last = map_put(&header->last, base, &first);
+        *last = first ? 2 : *last + 1;
+        unique = arena_printf(&header->memory, "%.*s_%u", STRF(base), *last);
+        if (!map_find(&header->own, unique)) {
+            index = map_put(&header->index, unique, &fresh);
+        }
     }
     *index = (uint32_t)position;
     header->name = mem_grow(header->name, position + 1, sizeof *header->name);
@@ -28,6 +33,10 @@ size_t header_add(struct header *header, struct str name)
 
 void header_set(struct header *header, const struct str *names, size_t count)
 {
+    bool fresh;
+    for (size_t i = 0; i < count; i++) {
+        map_put(&header->own, names[i], &fresh);
+    }
     for (size_t i = 0; i < count; i++) {
         header_add(header, names[i]);
     }
@@ -43,6 +52,8 @@ void header_free(struct header *header)
 {
     free(header->name);
     map_free(&header->index);
+    map_free(&header->last);
+    map_free(&header->own);
     arena_free(&header->memory);
     *header = (struct header){0};
 }

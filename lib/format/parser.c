@@ -7,12 +7,8 @@
 #include "format/parser.h"
 
 struct parser {
-    const struct reader *reader;
-    const struct header *header;
-    struct limits limits;
-    bool json;
+    const struct parser_dialect *dialect;
     bool one_column;
-    char delimiter;
     const struct block *block;
     struct csvscan_index index; /* CSV: field ends of the block */
     struct str bytes;           /* of the block, up to the first NUL */
@@ -26,14 +22,10 @@ struct parser {
     const char *where;
 };
 
-struct parser *parser_new(const struct reader *reader)
+struct parser *parser_new(const struct parser_dialect *dialect)
 {
     struct parser *parser = mem_new(1, sizeof *parser);
-    parser->reader = reader;
-    parser->header = reader_header(reader);
-    parser->json = reader_format(reader) == READER_JSONL;
-    parser->delimiter = reader_delimiter(reader);
-    parser->limits = reader_limits(reader);
+    parser->dialect = dialect;
     return parser;
 }
 
@@ -73,14 +65,14 @@ void parser_start(struct parser *parser, const struct block *block)
     parser->bytes = block->bytes;
     parser->position = 0;
     parser->next_end = 0;
-    parser->one_column = parser->header->count == 1;
+    parser->one_column = parser->dialect->header.count == 1;
     arena_reset(&parser->arena);
     const char *nul = memchr(block->bytes.p, '\0', block->bytes.n);
     if (nul) {
         parser->bytes.n = (size_t)(nul - block->bytes.p);
     }
-    if (!parser->json) {
-        csvscan_index(parser->bytes, parser->delimiter, block->complete && !nul, &parser->index);
+    if (!parser->dialect->json) {
+        csvscan_index(parser->bytes, parser->dialect->delimiter, block->complete && !nul, &parser->index);
     }
 }
 
@@ -212,8 +204,8 @@ static bool next_csv(struct parser *parser, struct record *record)
 /* What of a record can be rejected by itself: its number of fields, their length. */
 static enum parser_found check_csv(struct parser *parser, const struct record *record)
 {
-    size_t want = parser->header->count;
-    if (record->raw.n > parser->limits.row) {
+    size_t want = parser->dialect->header.count;
+    if (record->raw.n > parser->dialect->limits.row) {
         return stop(parser, PARSER_BROKEN, record->raw.p, PARSER_TOO_LONG);
     }
     if (want > 0 && record->count != want) {
@@ -224,7 +216,7 @@ static enum parser_found check_csv(struct parser *parser, const struct record *r
         return stop(parser, PARSER_BAD, where, arena_cstr(&parser->arena, text));
     }
     for (size_t i = 0; i < record->count; i++) {
-        if (record->cell[i].n > parser->limits.field) {
+        if (record->cell[i].n > parser->dialect->limits.field) {
             return stop(parser, PARSER_BAD, record->start[i],
                         "the field is too long (raise it with --limit field=N)");
         }
@@ -258,7 +250,7 @@ static void names_as_cells(struct parser *parser, const struct jsonl_object *obj
 static enum parser_found values_as_cells(struct parser *parser, const struct jsonl_object *object,
                                          struct record *record)
 {
-    size_t columns = parser->header->count;
+    size_t columns = parser->dialect->header.count;
     make_room(parser, columns + 1);
     for (size_t i = 0; i < columns; i++) {
         parser->cell[i] = (struct str){"", 0};
@@ -268,14 +260,14 @@ static enum parser_found values_as_cells(struct parser *parser, const struct jso
     for (size_t i = 0; i < object->count; i++) {
         const struct jsonl_member *member = &object->member[i];
         /* Keys mostly come in the header's order. */
-        ptrdiff_t column = i < columns && str_eq(parser->header->name[i], member->name)
+        ptrdiff_t column = i < columns && str_eq(parser->dialect->header.name[i], member->name)
                                ? (ptrdiff_t)i
-                               : header_find(parser->header, member->name);
+                               : header_find(&parser->dialect->header, member->name);
         if (column < 0) {
             return stop(parser, PARSER_BAD, member->at,
                         "a key that the first record does not have (name it with --columns)");
         }
-        if (member->value.n > parser->limits.field) {
+        if (member->value.n > parser->dialect->limits.field) {
             return stop(parser, PARSER_BAD, member->at,
                         "the field is too long (raise it with --limit field=N)");
         }
@@ -301,19 +293,19 @@ static enum parser_found json_record(struct parser *parser, struct record *recor
         parser->position += end < rest.n ? end + 1 : end;
     } while (str_trim(line).n == 0);
     record->raw = str_ends(line, S("\r")) ? str_slice(line, 0, line.n - 1) : line;
-    if (record->raw.n > parser->limits.row) {
+    if (record->raw.n > parser->dialect->limits.row) {
         return stop(parser, PARSER_BROKEN, record->raw.p, PARSER_TOO_LONG);
     }
     struct jsonl_object object;
     const char *where = line.p;
-    const char *reason = jsonl_parse(&parser->arena, line, parser->limits.depth, &object, &where);
+    const char *reason = jsonl_parse(&parser->arena, line, parser->dialect->limits.depth, &object, &where);
     if (reason) {
         struct str text = str_starts(line, S("{\"")) ? str_slice(line, 2, line.n) : S("");
         const char *marker = incomplete(parser, text);
         return stop(parser, PARSER_BROKEN, where, marker ? marker : reason);
     }
     record->cell = parser->cell;
-    if (parser->header->count == 0) {
+    if (parser->dialect->header.count == 0) {
         for (size_t i = 0; i < object.count; i++) {
             if (object.member[i].name.n == 0) {
                 return stop(parser, PARSER_BROKEN, object.member[i].at, "a key without a name");
@@ -330,7 +322,7 @@ static enum parser_found json_record(struct parser *parser, struct record *recor
 
 enum parser_found parser_next(struct parser *parser, struct record *record)
 {
-    if (parser->json) {
+    if (parser->dialect->json) {
         parser->index.bad = CSVSCAN_FINE;
         return json_record(parser, record);
     }

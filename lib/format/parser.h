@@ -1,7 +1,7 @@
 /*
  * parser.h - the records of a block, and everything that can be wrong with them.
  *
- *     struct parser *parser = parser_new(reader);                 one a worker
+ *     struct parser *parser = parser_new(dialect);                one a worker
  *     parser_start(parser, &block);
  *     while ((found = parser_next(parser, &record)) == PARSER_RECORD) ...
  *
@@ -11,7 +11,10 @@
 #ifndef CRM_PARSER_H
 #define CRM_PARSER_H
 
-#include "format/reader.h"
+#include "base/status.h"
+#include "format/block.h"
+#include "format/header.h"
+#include "format/limits.h"
 
 enum parser_found {
     PARSER_RECORD,
@@ -33,9 +36,17 @@ struct record {
 /* How the reason begins where a command before this one has failed. */
 #define PARSER_INCOMPLETE "input is incomplete: "
 
+/* What the reader has found out; must outlive the parser. */
+struct parser_dialect {
+    bool json;      /* JSON Lines; else separated fields */
+    char delimiter;
+    struct limits limits;
+    struct header header; /* no columns: the first record names them */
+};
+
 struct parser;
 
-struct parser *parser_new(const struct reader *reader);
+struct parser *parser_new(const struct parser_dialect *dialect);
 /* `block` must live until the last record of it has been used. */
 void parser_start(struct parser *parser, const struct block *block);
 enum parser_found parser_next(struct parser *parser, struct record *record);

@@ -6,7 +6,6 @@
 #include "base/say.h"
 #include "format/csvscan.h"
 #include "format/lenient.h"
-#include "format/parser.h"
 #include "format/reader.h"
 #include "format/sniff.h"
 
@@ -15,7 +14,7 @@
 struct reader {
     struct source *source;
     struct reader_options options;
-    struct header header;
+    struct parser_dialect dialect; /* with the header */
     struct str name;
     struct buf pending;           /* bytes behind the last block */
     size_t scanned;               /* bytes of pending that the split has seen */
@@ -31,7 +30,7 @@ struct reader {
 
 const struct header *reader_header(const struct reader *reader)
 {
-    return &reader->header;
+    return &reader->dialect.header;
 }
 
 struct source *reader_source(const struct reader *reader)
@@ -44,14 +43,9 @@ enum reader_format reader_format(const struct reader *reader)
     return reader->options.format;
 }
 
-char reader_delimiter(const struct reader *reader)
+const struct parser_dialect *reader_dialect(const struct reader *reader)
 {
-    return reader->options.delimiter;
-}
-
-struct limits reader_limits(const struct reader *reader)
-{
-    return reader->options.limits;
+    return &reader->dialect;
 }
 
 const char *reader_format_name(const struct reader *reader)
@@ -205,7 +199,7 @@ static void check_columns(struct reader *reader, size_t count)
 /* The names of the first record: the whole of a CSV header, the keys of a JSON object. */
 static void read_header(struct reader *reader)
 {
-    struct parser *parser = parser_new(reader);
+    struct parser *parser = parser_new(&reader->dialect);
     struct record record = {0};
     enum parser_found found = PARSER_END;
     while (found == PARSER_END && next_block(reader, &reader->first)) {
@@ -229,7 +223,7 @@ static void read_header(struct reader *reader)
     }
     bool json = reader->options.format == READER_JSONL;
     check_columns(reader, record.count);
-    header_set(&reader->header, record.cell, record.count);
+    header_set(&reader->dialect.header, record.cell, record.count);
     if (!json) {
         const char *end = record.raw.p + record.raw.n;
         const char *limit = reader->first.bytes.p + reader->first.bytes.n;
@@ -238,8 +232,8 @@ static void read_header(struct reader *reader)
         behind(&reader->first, end);
     }
     for (size_t i = 0; json && i < reader->options.column_count; i++) {
-        if (header_find(&reader->header, reader->options.columns[i]) < 0) {
-            header_add(&reader->header, reader->options.columns[i]);
+        if (header_find(&reader->dialect.header, reader->options.columns[i]) < 0) {
+            header_add(&reader->dialect.header, reader->options.columns[i]);
         }
     }
     parser_free(parser);
@@ -257,14 +251,17 @@ struct reader *reader_open(struct source *source, const struct reader_options *o
         reader->options.block_size = BLOCK_SIZE;
     }
     recognise(reader);
+    reader->dialect.json = reader->options.format == READER_JSONL;
+    reader->dialect.delimiter = reader->options.delimiter;
+    reader->dialect.limits = reader->options.limits;
     read_header(reader);
-    if (reader->header.renamed > 0) {
+    if (reader->dialect.header.renamed > 0) {
         say_notice("%.*s: %zu column names stand more than once: the later ones get _2, _3",
-                   STRF(reader->name), reader->header.renamed);
+                   STRF(reader->name), reader->dialect.header.renamed);
     }
-    if (reader->header.unnamed > 0) {
+    if (reader->dialect.header.unnamed > 0) {
         say_notice("%.*s: %zu columns have no name: they are called column_N by position",
-                   STRF(reader->name), reader->header.unnamed);
+                   STRF(reader->name), reader->dialect.header.unnamed);
     }
     return reader;
 }
@@ -273,7 +270,7 @@ void reader_close(struct reader *reader)
 {
     block_free(&reader->first);
     buf_free(&reader->pending);
-    header_free(&reader->header);
+    header_free(&reader->dialect.header);
     source_close(reader->source);
     free(reader);
 }

@@ -13,10 +13,7 @@
 #ifndef CRM_READER_H
 #define CRM_READER_H
 
-#include "base/status.h"
-#include "format/block.h"
-#include "format/header.h"
-#include "format/limits.h"
+#include "format/parser.h"
 #include "io/source.h"
 
 enum reader_format { READER_AUTO, READER_CSV, READER_TSV, READER_JSONL };
@@ -38,8 +35,8 @@ struct reader *reader_open(struct source *source, const struct reader_options *o
 const struct header *reader_header(const struct reader *reader);
 struct source *reader_source(const struct reader *reader);
 enum reader_format reader_format(const struct reader *reader); /* never AUTO */
-char reader_delimiter(const struct reader *reader);
-struct limits reader_limits(const struct reader *reader);
+/* For parser_new. */
+const struct parser_dialect *reader_dialect(const struct reader *reader);
 const char *reader_format_name(const struct reader *reader); /* "csv", "tsv", "jsonl" */
 /* The next records, at least one, in memory of their own; false at the end. */
 bool reader_block(struct reader *reader, struct block *block);

@@ -16,7 +16,7 @@ static const struct {
      "counted|paid|complete|completed|done|closed|fulfilled|shipped|dispatched|delivered|received|"
      "success|successful|succeeded|captured|settled|invoiced|sale|partially refunded|"
      "partial refund|partially paid back|won|"
-     "已完成|完成|交易完成|交易成功|成功|已付款|已支付|支付成功|已发货|卖家已发货|已签收|已收货|已结算|"
+     "已完成|完成|交易完成|交易成功|成功|已付款|已支付|支付成功|已发货|已签收|已收货|已结算|"
      "部分退款"},
     {ORDER_REFUND,
      "refund|refunds|return|returned|credit|credit note|chargeback|reversal|"
@@ -26,7 +26,7 @@ static const struct {
      "open|pending|processing|in progress|on hold|awaiting payment|payment pending|unpaid|"
      "authorized|authorised|new|draft|confirmed|partially paid|backordered|"
      "待付款|待支付|等待买家付款|未付款|未支付|待发货|等待卖家发货|处理中|进行中|待确认|已下单|待审核|"
-     "退款中"},
+     "卖家已发货|买家已付款|退款中"},
     {ORDER_NOT_COUNTED,
      "not counted|cancelled|canceled|void|voided|failed|declined|rejected|expired|abandoned|test|"
      "deleted|trash|lost|uncaptured|"

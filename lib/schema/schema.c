@@ -75,6 +75,18 @@ static void search_column(struct search *search, struct arena *arena,
     }
 }
 
+/* A column by its name, if need be without the blanks around it. */
+static ptrdiff_t find_named(const struct header *header, struct str name)
+{
+    ptrdiff_t position = header_find(header, name);
+    for (size_t i = 0; i < header->count && position < 0; i++) {
+        if (str_eq(str_trim(header->name[i]), str_trim(name))) {
+            position = (ptrdiff_t)i;
+        }
+    }
+    return position;
+}
+
 static bool bind_maps(const struct schema_kind *kind, const struct header *header,
                       const struct schema_map *maps, size_t map_count, bool *taken,
                       struct schema_binding *binding, char message[SCHEMA_MESSAGE])
@@ -84,7 +96,7 @@ static bool bind_maps(const struct schema_kind *kind, const struct header *heade
         if (canonical < 0) {
             continue; /* of another kind: the caller has checked that some kind knows it */
         }
-        ptrdiff_t position = header_find(header, maps[i].header);
+        ptrdiff_t position = find_named(header, maps[i].header);
         if (position < 0) {
             snprintf(message, SCHEMA_MESSAGE, "--map %.*s=%.*s: there is no such column",
                      STRF(maps[i].canonical), STRF(maps[i].header));

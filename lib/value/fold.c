@@ -372,7 +372,7 @@ static bool is_bracket(uint32_t code)
 
 static bool separates(uint32_t code)
 {
-    return code == ' ' || code == '_' || code == '-' || code == '.' || code == '*' ||
+    return code == ' ' || code == '_' || code == '-' || code == '.' || code == '*' || code == '/' ||
            code == ':' || is_bracket(code);
 }
 

@@ -11,7 +11,7 @@
 
 #include "stage.h"
 
-#include "format/parser.h"
+#include "format/reader.h"
 
 struct records_row {
     struct str *cell;
@@ -99,9 +99,9 @@ static inline struct records *records_read(struct source *source,
     for (size_t i = 0; i < header->count; i++) {
         r->name[i] = arena_str(&r->arena, header->name[i]);
     }
-    r->delimiter = reader_delimiter(reader);
+    r->delimiter = reader_dialect(reader)->delimiter;
     r->format = reader_format(reader);
-    struct parser *parser = parser_new(reader);
+    struct parser *parser = parser_new(reader_dialect(reader));
     struct block block;
     while (reader_block(reader, &block)) {
         if (!r->broken.p) {

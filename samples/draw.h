@@ -1,7 +1,7 @@
 /*
- * generate.h - what the sample companies are made with: random numbers, buyers, CSV fields, files.
+ * draw.h - what the sample companies are made with: random numbers, buyers, CSV fields, files.
  *
- *     generate_seed(1886);
+ *     draw_seed(1886);
  *     int buyers = make_buyers(kinds, COUNT_OF(kinds));
  *     sort_orders();
  *     for (int i = 0; i < order_count; i++) { ... orders[i] ... }
@@ -9,8 +9,8 @@
  * A program of its own, not part of libcrm: one run, one thread, so the state is file-wide and dies
  * with it. Where something cannot be written the run ends.
  */
-#ifndef GENERATE_H
-#define GENERATE_H
+#ifndef DRAW_H
+#define DRAW_H
 
 #include "base/buf.h"
 
@@ -42,7 +42,7 @@ extern struct order orders[MOST_ORDERS];
 extern int order_count;
 extern int joined[MOST_BUYERS]; /* day of the buyer's first order, or of signing up */
 
-void generate_seed(uint64_t seed);
+void draw_seed(uint64_t seed);
 /* A number from 0 to n - 1. */
 uint32_t below(size_t n);
 bool chance(unsigned percent);
