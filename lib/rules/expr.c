@@ -4,132 +4,36 @@
 #include "rules/engine.h"
 #include "rules/expr.h"
 #include "rules/guard.h"
+#include "rules/vtable.h"
 
 struct expr {
     sqlite3 *db;
     sqlite3_stmt *statement;
+    struct vtable row; /* one row, whose cells are the caller's */
     const struct expr_column *columns;
     size_t count;
     bool *used;
     const struct expr_value *values; /* of the row at hand */
-    bool declaring;                  /* SQLite asks leave to declare our own table */
-    bool too_large;                  /* an amount of the row cannot be exact */
 };
 
-/* ---- the table `row`: one row, whose cells are the caller's ---- */
-
-struct row_table {
-    sqlite3_vtab base;
-    struct expr *expr;
-};
-
-struct row_cursor {
-    sqlite3_vtab_cursor base;
-    bool ended;
-};
-
-static int row_connect(sqlite3 *db, void *context, int argc, const char *const *argv,
-                       sqlite3_vtab **table, char **error)
+static bool first_row(void *context, const char **error)
 {
-    struct expr *expr = context;
-    struct buf sql;
-    (void)argc;
-    (void)argv;
+    (void)context;
     (void)error;
-    buf_init(&sql, BUF_UNBOUNDED);
-    engine_declaration("x", expr->columns, expr->count, &sql);
-    expr->declaring = true;
-    int status = sqlite3_declare_vtab(db, sql.p);
-    expr->declaring = false;
-    buf_free(&sql);
-    if (status != SQLITE_OK) {
-        return status;
-    }
-    struct row_table *made = mem_new(1, sizeof *made);
-    made->expr = expr;
-    *table = &made->base;
-    return SQLITE_OK;
+    return true;
 }
 
-static int row_disconnect(sqlite3_vtab *table)
+static bool no_other_row(void *context)
 {
-    free(table);
-    return SQLITE_OK;
+    (void)context;
+    return false;
 }
 
-static int row_best_index(sqlite3_vtab *table, sqlite3_index_info *info)
+static const struct expr_value *cell(void *context, size_t column)
 {
-    (void)table;
-    info->estimatedRows = 1;
-    info->estimatedCost = 1;
-    return SQLITE_OK;
+    const struct expr *expr = context;
+    return &expr->values[column];
 }
-
-static int row_open(sqlite3_vtab *table, sqlite3_vtab_cursor **cursor)
-{
-    struct row_cursor *made = mem_new(1, sizeof *made);
-    (void)table;
-    *cursor = &made->base;
-    return SQLITE_OK;
-}
-
-static int row_close(sqlite3_vtab_cursor *cursor)
-{
-    free(cursor);
-    return SQLITE_OK;
-}
-
-static int row_filter(sqlite3_vtab_cursor *cursor, int number, const char *text, int argc,
-                      sqlite3_value **argv)
-{
-    (void)number;
-    (void)text;
-    (void)argc;
-    (void)argv;
-    ((struct row_cursor *)cursor)->ended = false;
-    return SQLITE_OK;
-}
-
-static int row_next(sqlite3_vtab_cursor *cursor)
-{
-    ((struct row_cursor *)cursor)->ended = true;
-    return SQLITE_OK;
-}
-
-static int row_eof(sqlite3_vtab_cursor *cursor)
-{
-    return ((struct row_cursor *)cursor)->ended;
-}
-
-static int row_column(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column)
-{
-    struct expr *expr = ((struct row_table *)cursor->pVtab)->expr;
-    expr->too_large |=
-        !engine_result(context, expr->columns[column].type, &expr->values[column]);
-    return SQLITE_OK;
-}
-
-static int row_rowid(sqlite3_vtab_cursor *cursor, sqlite3_int64 *rowid)
-{
-    (void)cursor;
-    *rowid = 0;
-    return SQLITE_OK;
-}
-
-static const sqlite3_module row_module = {
-    .xConnect = row_connect, /* no xCreate: an eponymous table, there without CREATE */
-    .xBestIndex = row_best_index,
-    .xDisconnect = row_disconnect,
-    .xOpen = row_open,
-    .xClose = row_close,
-    .xFilter = row_filter,
-    .xNext = row_next,
-    .xEof = row_eof,
-    .xColumn = row_column,
-    .xRowid = row_rowid,
-};
-
-/* ---- what an expression may do ---- */
 
 static int authorize(void *context, int action, const char *first, const char *second,
                      const char *database, const char *trigger)
@@ -137,7 +41,7 @@ static int authorize(void *context, int action, const char *first, const char *s
     struct expr *expr = context;
     (void)database;
     (void)trigger;
-    if (expr->declaring) {
+    if (expr->row.declaring) {
         return SQLITE_OK;
     }
     if (action == SQLITE_READ && first && second && strcmp(first, "row") == 0) {
@@ -191,7 +95,9 @@ struct expr *expr_new(struct str text, const struct expr_column *columns, size_t
     expr->count = count;
     expr->used = mem_new(count, sizeof *expr->used);
     expr->db = engine_open();
-    sqlite3_create_module(expr->db, "row", &row_module, expr);
+    expr->row = (struct vtable){.column = columns, .count = count, .rows = 1, .first = first_row,
+                                .next = no_other_row, .value = cell, .context = expr};
+    vtable_register(&expr->row, expr->db, "row");
     sqlite3_set_authorizer(expr->db, authorize, expr);
     if (!compile(expr, text, message)) {
         expr_free(expr);
@@ -208,12 +114,9 @@ bool expr_uses(const struct expr *expr, size_t column)
 enum expr_result expr_test(struct expr *expr, const struct expr_value *values, const char **reason)
 {
     expr->values = values;
-    expr->too_large = false;
     enum expr_result result = EXPR_ERROR;
     if (sqlite3_step(expr->statement) != SQLITE_ROW) {
         *reason = sqlite3_errmsg(expr->db);
-    } else if (expr->too_large) {
-        *reason = ENGINE_TOO_LARGE;
     } else if (sqlite3_column_type(expr->statement, 0) == SQLITE_NULL) {
         result = EXPR_NULL;
     } else {

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "flow/cursor.h"
 #include "rules/stream.h"
+#include "rules/vtable.h"
 
 struct stream {
     struct flow_run *run;
@@ -12,9 +13,7 @@ struct stream {
     struct cursor *cursor; /* opened by the first scan */
     struct expr_value *value;
     bool *used; /* by column: the statement reads it */
-    bool declaring;
-    unsigned opened;
-    uint64_t row;
+    struct vtable table;
 };
 
 struct stream *stream_new(struct flow_run *run, struct input *input)
@@ -35,12 +34,7 @@ const struct cells *stream_cells(const struct stream *stream)
 
 bool stream_is_declaring(const struct stream *stream)
 {
-    return stream->declaring;
-}
-
-unsigned stream_opened(const struct stream *stream)
-{
-    return stream->opened;
+    return stream->table.declaring;
 }
 
 /* ---- rows ---- */
@@ -64,7 +58,6 @@ static bool settle_row(struct stream *stream)
     while (cursor_key(stream->cursor, &key)) {
         if (read_cells(stream)) {
             cursor_row(stream->cursor)->worker->account.merged++;
-            stream->row++;
             return true;
         }
         cursor_rejected(stream->cursor);
@@ -128,134 +121,46 @@ void stream_free(struct stream *stream)
     free(stream);
 }
 
-/* ---- the virtual table ---- */
+/* ---- as a table ---- */
 
-struct table {
-    sqlite3_vtab base;
-    struct stream *stream;
-};
-
-struct scan {
-    sqlite3_vtab_cursor base;
-    bool ended;
-};
-
-static struct stream *stream_of(sqlite3_vtab *table)
-{
-    return ((struct table *)table)->stream;
-}
-
-static int on_connect(sqlite3 *db, void *context, int argc, const char *const *argv,
-                      sqlite3_vtab **table, char **error)
+static bool scan_first(void *context, const char **error)
 {
     struct stream *stream = context;
-    struct buf sql;
-    (void)argc;
-    (void)argv;
-    (void)error;
-    buf_init(&sql, BUF_UNBOUNDED);
-    engine_declaration("x", stream->cells->column, stream->cells->own, &sql);
-    stream->declaring = true;
-    int status = sqlite3_declare_vtab(db, sql.p);
-    stream->declaring = false;
-    buf_free(&sql);
-    if (status == SQLITE_OK) {
-        struct table *made = mem_new(1, sizeof *made);
-        made->stream = stream;
-        *table = &made->base;
-    }
-    return status;
-}
-
-static int on_disconnect(sqlite3_vtab *table)
-{
-    free(table);
-    return SQLITE_OK;
-}
-
-/* SQLite says which columns it reads; columns beyond the 63rd share a bit. */
-static int on_best_index(sqlite3_vtab *table, sqlite3_index_info *info)
-{
-    struct stream *stream = stream_of(table);
-    for (size_t i = 0; i < stream->cells->own; i++) {
-        stream->used[i] |= (info->colUsed >> (i < 63 ? i : 63) & 1) != 0;
-    }
-    info->estimatedCost = 1e9;
-    info->estimatedRows = 1000000;
-    return SQLITE_OK;
-}
-
-static int on_open(sqlite3_vtab *table, sqlite3_vtab_cursor **cursor)
-{
-    struct scan *scan = mem_new(1, sizeof *scan);
-    stream_of(table)->opened++;
-    *cursor = &scan->base;
-    return SQLITE_OK;
-}
-
-static int on_close(sqlite3_vtab_cursor *cursor)
-{
-    free(cursor);
-    return SQLITE_OK;
-}
-
-static int on_filter(sqlite3_vtab_cursor *cursor, int number, const char *text, int argc,
-                     sqlite3_value **argv)
-{
-    struct scan *scan = (struct scan *)cursor;
-    struct stream *stream = stream_of(cursor->pVtab);
-    (void)number;
-    (void)text;
-    (void)argc;
-    (void)argv;
     if (stream->cursor) {
-        cursor->pVtab->zErrMsg = sqlite3_mprintf("a stream cannot be read twice");
-        return SQLITE_ERROR;
+        *error = "a stream cannot be read twice";
+        return false;
     }
-    scan->ended = !first_row(stream);
-    return SQLITE_OK;
+    return first_row(stream);
 }
 
-static int on_next(sqlite3_vtab_cursor *cursor)
+static bool scan_next(void *context)
 {
-    ((struct scan *)cursor)->ended = !next_row(stream_of(cursor->pVtab));
-    return SQLITE_OK;
+    return next_row(context);
 }
 
-static int on_eof(sqlite3_vtab_cursor *cursor)
+static const struct expr_value *cell(void *context, size_t column)
 {
-    return ((struct scan *)cursor)->ended;
+    const struct stream *stream = context;
+    return &stream->value[column];
 }
 
-static int on_column(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column)
+static void mark_used(void *context, uint64_t columns)
 {
-    const struct stream *stream = stream_of(cursor->pVtab);
-    if (!engine_result(context, stream->cells->column[column].type, &stream->value[column])) {
-        sqlite3_result_error(context, ENGINE_TOO_LARGE, -1);
+    struct stream *stream = context;
+    for (size_t i = 0; i < stream->cells->own; i++) {
+        stream->used[i] |= (columns >> (i < 63 ? i : 63) & 1) != 0;
     }
-    return SQLITE_OK;
 }
-
-static int on_rowid(sqlite3_vtab_cursor *cursor, sqlite3_int64 *rowid)
-{
-    *rowid = (sqlite3_int64)stream_of(cursor->pVtab)->row;
-    return SQLITE_OK;
-}
-
-static const sqlite3_module module = {
-    .xConnect = on_connect, /* no xCreate: there without CREATE */
-    .xBestIndex = on_best_index,
-    .xDisconnect = on_disconnect,
-    .xOpen = on_open,
-    .xClose = on_close,
-    .xFilter = on_filter,
-    .xNext = on_next,
-    .xEof = on_eof,
-    .xColumn = on_column,
-    .xRowid = on_rowid,
-};
 
 void stream_register(struct stream *stream, sqlite3 *db, const char *name)
 {
-    sqlite3_create_module(db, name, &module, stream);
+    stream->table = (struct vtable){.column = stream->cells->column,
+                                    .count = stream->cells->own,
+                                    .rows = 1e6,
+                                    .first = scan_first,
+                                    .next = scan_next,
+                                    .value = cell,
+                                    .used = mark_used,
+                                    .context = stream};
+    vtable_register(&stream->table, db, name);
 }

@@ -17,8 +17,6 @@ const struct cells *stream_cells(const struct stream *stream);
 void stream_register(struct stream *stream, sqlite3 *db, const char *name);
 /* Whether SQLite asks leave to declare one of our tables: for authorizers. */
 bool stream_is_declaring(const struct stream *stream);
-/* How often a statement has opened the table, since stream_new. */
-unsigned stream_opened(const struct stream *stream);
 /* Copies all rows into a table CREATEd before with these columns. */
 void stream_copy(struct stream *stream, sqlite3 *db, const char *table);
 void stream_free(struct stream *stream);
