@@ -95,7 +95,7 @@ static void take_row(void *context, void *worker_state, struct row *row, struct 
     if (is_repeated(import, state, row)) {
         state->repeated++;
         if (import->drop) {
-            account_exclude(&row->worker->account, ACCOUNT_DUPLICATE, 0);
+            account_exclude(&row->worker->account, ACCOUNT_DUPLICATE);
             return;
         }
     }
@@ -106,6 +106,20 @@ static void take_row(void *context, void *worker_state, struct row *row, struct 
     encode_row(&import->cli->format, state->cells, out);
 }
 
+/* One sign beside the amounts of all inputs: nothing else tells two currencies apart. */
+static void check_symbol(struct import *import, const struct state *state)
+{
+    char *all = import->totals.counts.symbol;
+    const char *here = state->counts.symbol;
+    if (all[0] && here[0] && strcmp(all, here) != 0) {
+        die(STATUS_DATA, "amounts in %s, but those of an earlier input are in %s: two currencies "
+            "need a currency column", here, all);
+    }
+    if (here[0]) {
+        memcpy(all, here, sizeof state->counts.symbol);
+    }
+}
+
 /* Counts of a block, in input order. The sign of the currency stays with the worker. */
 static void take_counts(void *context, void *worker_state)
 {
@@ -114,7 +128,7 @@ static void take_counts(void *context, void *worker_state)
     import->totals.repeated += state->repeated;
     import->totals.counts.not_email += state->counts.not_email;
     import->totals.counts.not_phone += state->counts.not_phone;
-    memcpy(import->totals.counts.symbol, state->counts.symbol, sizeof state->counts.symbol);
+    check_symbol(import, state);
     import->latest = state->counts.latest > import->latest ? state->counts.latest : import->latest;
     state->repeated = state->counts.not_email = state->counts.not_phone = 0;
 }
@@ -205,6 +219,11 @@ static void open_inputs(struct cli *cli, const struct settings *typed)
         if (first->binding.kind->kind == KIND_TRANSACTIONS) {
             order_need_columns(cli->inputs[i]);
         }
+    }
+    if (first->binding.kind->kind != KIND_TRANSACTIONS &&
+        (cli->options.fresh || cli_as_of_given(cli) != DATE_NONE)) {
+        die(STATUS_USAGE, "--as-of and --fresh go with transactions; %s holds %s", first->name,
+            first->binding.kind->name);
     }
     if (first->binding.kind->kind == KIND_CUSTOMERS && first->key_count == 0) {
         die(STATUS_DATA, "%s: no customer_id column: name it with --map customer_id=HEADER, or say "

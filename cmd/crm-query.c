@@ -43,7 +43,7 @@ static void show_columns(struct cli *cli)
 {
     static const struct encode_column columns[] = {
         {{"table", 5}, ENCODE_TEXT}, {{"column", 6}, ENCODE_TEXT}, {{"type", 4}, ENCODE_TEXT}};
-    static const char *const types[] = {"TEXT", "INTEGER", "REAL", "NUMERIC"};
+    static const char *const types[] = {"TEXT", "INTEGER", "REAL", "ANY"};
     cli_output(cli, columns, COUNT_OF(columns));
     for (size_t i = 0; i < cli->input_count; i++) {
         struct cells *cells = cells_new(cli->inputs[i]);
@@ -54,6 +54,20 @@ static void show_columns(struct cli *cli)
         }
         cells_free(cells);
     }
+}
+
+/* SQL may give two columns one name; a header may not. */
+static struct str unique_name(const struct encode_column *columns, size_t at, struct arena *arena)
+{
+    struct str name = columns[at].name;
+    unsigned n = 1;
+    for (size_t i = 0; i < at; i++) {
+        if (str_eq(columns[i].name, name)) {
+            name = arena_printf(arena, "%.*s_%u", STRF(columns[at].name), ++n);
+            i = (size_t)-1; /* look again from the first */
+        }
+    }
+    return name;
 }
 
 static void run_query(struct cli *cli, const char *sql)
@@ -73,8 +87,8 @@ static void run_query(struct cli *cli, const char *sql)
     struct encode_column *columns = arena_alloc(&cli->arena, count * sizeof *columns);
     struct str *cells = arena_alloc(&cli->arena, count * sizeof *cells);
     for (size_t i = 0; i < count; i++) {
-        query_column(query, i, &columns[i]);
-        columns[i].name = arena_str(&cli->arena, columns[i].name);
+        query_column(query, i, &cli->arena, &columns[i]);
+        columns[i].name = unique_name(columns, i, &cli->arena);
     }
     cli_output(cli, columns, count);
     while (query_next(query, cells)) {

@@ -57,6 +57,16 @@ static const struct cli_command command = {
         "rfm  r, f and m side by side, joined by - above 9",
 };
 
+static bool is_bound(const struct input *input, ptrdiff_t position)
+{
+    for (size_t i = 0; i < input->binding.kind->count; i++) {
+        if (input->binding.column[i] == position) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Of a rollup, the columns that we do not know are kept like those of --keep. */
 static void keep_unknown(struct cli *cli, const struct input *input, struct rollup_extras *extras)
 {
@@ -68,8 +78,7 @@ static void keep_unknown(struct cli *cli, const struct input *input, struct roll
     }
     for (size_t i = 0; i < header->count; i++) {
         struct str name = header->name[i];
-        bool known = schema_column_named(schema_kind(KIND_ROLLUP), name) >= 0 ||
-                     str_starts(name, S("sum_"));
+        bool known = is_bound(input, (ptrdiff_t)i) || str_starts(name, S("sum_"));
         for (size_t k = 0; k < extras->keep_count && !known; k++) {
             known = str_eq(keep[k], name);
         }
@@ -167,9 +176,11 @@ static void read_scoring(const struct settings *typed, struct cli *cli, struct r
         die(STATUS_USAGE, "--save-thresholds: rank, ntile and --nested have no thresholds that hold "
             "for all customers");
     }
-    bool some = rfm->has_cuts[0] || rfm->has_cuts[1] || rfm->has_cuts[2];
-    bool all = rfm->has_cuts[0] && rfm->has_cuts[1] && rfm->has_cuts[2];
-    if (typed->save_thresholds && rfm->method == SCORE_RFM && some && !all) {
+    unsigned at_or_below = 0;
+    for (int d = 0; d < RFM_DIMENSIONS; d++) {
+        at_or_below += rfm->has_cuts[d] ? rfm->cuts[d].at_or_below : rfm->method == SCORE_RFM;
+    }
+    if (typed->save_thresholds && at_or_below > 0 && at_or_below < RFM_DIMENSIONS) {
         die(STATUS_USAGE, "--save-thresholds: the cuts of --method rfm belong to the score above "
             "them, those of --breaks to the one below: save one kind");
     }

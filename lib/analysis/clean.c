@@ -352,10 +352,17 @@ void clean_raw(const struct clean *clean, const struct row *row, struct buf *out
     }
 }
 
-int64_t clean_revenue(const struct order_facts *facts)
+/* With what the row would have brought in, where it counts and its amount is its own. */
+static void exclude(struct account *account, enum account_reason reason,
+                    const struct order_facts *facts)
 {
     bool settled = facts->state == ORDER_COUNTED || facts->state == ORDER_REFUND;
-    return settled ? facts->amount - facts->refund : 0;
+    if (facts->by_total) {
+        account_exclude(account, reason);
+    } else {
+        account_exclude_amount(account, reason, settled ? order_revenue(facts) : 0,
+                               facts->currency);
+    }
 }
 
 /* Exclusions of transactions; the others have none but a missing customer. */
@@ -364,11 +371,11 @@ static bool is_excluded(const struct clean *clean, const struct row *row,
 {
     struct account *account = &row->worker->account;
     if (clean->as_of != DATE_NONE && facts->stamp.day > clean->as_of) {
-        account_exclude(account, ACCOUNT_AFTER_AS_OF, clean_revenue(facts));
+        exclude(account, ACCOUNT_AFTER_AS_OF, facts);
         return true;
     }
     if (customer.n == 0) {
-        account_exclude(account, ACCOUNT_NO_CUSTOMER, clean_revenue(facts));
+        exclude(account, ACCOUNT_NO_CUSTOMER, facts);
         return true;
     }
     return false;
@@ -390,9 +397,6 @@ static bool transaction_row(const struct clean *clean, const struct row *row,
     if (!order_read(row, clean->words, &facts) || !customer_of(clean, row, &customer) ||
         !check_symbol(row, &facts, counts) || is_excluded(clean, row, &facts, customer)) {
         return false;
-    }
-    if (facts.state == ORDER_COUNTED && facts.stamp.day > counts->latest) {
-        counts->latest = facts.stamp.day;
     }
     int decimals = money_decimals(facts.currency);
     for (size_t i = 0; i < clean->count; i++) {
@@ -418,6 +422,9 @@ static bool transaction_row(const struct clean *clean, const struct row *row,
             }
         }
     }
+    if (facts.state == ORDER_COUNTED && facts.stamp.day > counts->latest) {
+        counts->latest = facts.stamp.day;
+    }
     return true;
 }
 
@@ -429,7 +436,7 @@ static bool plain_row(const struct clean *clean, const struct row *row,
         return false;
     }
     if (clean->kind->kind == KIND_CUSTOMERS && customer.n == 0) {
-        account_exclude(&row->worker->account, ACCOUNT_NO_CUSTOMER, 0);
+        account_exclude(&row->worker->account, ACCOUNT_NO_CUSTOMER);
         return false;
     }
     for (size_t i = 0; i < clean->count; i++) {

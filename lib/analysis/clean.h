@@ -39,7 +39,5 @@ bool clean_row(const struct clean *clean, const struct row *row, struct clean_co
 /* Appends the row's cells as they came, in the order of the first input's columns: what tells an exact
  * duplicate, whatever the order of columns in its file. */
 void clean_raw(const struct clean *clean, const struct row *row, struct buf *out);
-/* Net revenue of the row that clean_row has just made, for the account; 0 but for transactions. */
-int64_t clean_revenue(const struct order_facts *facts);
 
 #endif

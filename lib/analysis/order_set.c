@@ -12,7 +12,7 @@ struct order_slot {
 #define SEVERAL_DAYS ((uint32_t)1 << 31)
 
 struct hash_128 order_set_hash(struct buf *scratch, struct str customer, struct str currency,
-                               struct str order_id, int32_t day)
+                               struct str order_id, int32_t day, bool refund)
 {
     buf_clear(scratch);
     buf_str(scratch, customer);
@@ -24,6 +24,9 @@ struct hash_128 order_set_hash(struct buf *scratch, struct str customer, struct 
     } else {
         buf_byte(scratch, '\0');
         buf_bytes(scratch, (const char *)&day, sizeof day);
+    }
+    if (refund) {
+        buf_str(scratch, (struct str){"\0r", 2});
     }
     struct hash_128 hash = hash_wide(hash_run_key(), buf_view(scratch));
     hash.hi |= 1; /* a free slot has 0 there */

@@ -29,7 +29,7 @@ struct order_set {
 
 /* An order is (customer, order id); without id, the customer's purchase day. */
 struct hash_128 order_set_hash(struct buf *scratch, struct str customer, struct str currency,
-                               struct str order_id, int32_t day);
+                               struct str order_id, int32_t day, bool refund);
 /* A row of a counted order. */
 void order_set_put(struct order_set *set, struct hash_128 order, uint32_t entry, int32_t day);
 /* A row of an order that is paid by its total. False where an earlier row says another total: *said

@@ -192,7 +192,7 @@ static bool is_outside(const struct rollup_settings *set, const struct row *row,
         return false;
     }
     if (range.to < set->since || range.from > until) {
-        account_exclude(&row->worker->account, ACCOUNT_OUTSIDE, net);
+        account_exclude_amount(&row->worker->account, ACCOUNT_OUTSIDE, net, part->currency);
         return true;
     }
     row_fatal(row, ROLLUP_FIRST_DATE, STATUS_DATA,
@@ -210,7 +210,7 @@ static bool excluded(struct merge *m, const struct row *row, const struct rollup
         net = INT64_MAX; /* too large to account for: the account will say so */
     }
     if (set->currency.n > 0 && !str_eq(set->currency, part->currency)) {
-        account_exclude(account, ACCOUNT_OTHER_CURRENCY, net);
+        account_exclude_amount(account, ACCOUNT_OTHER_CURRENCY, net, part->currency);
         return true;
     }
     bool late_order = part->days > 0 && part->last > set->as_of;

@@ -77,16 +77,20 @@ static bool join_days(struct rollup_row *into, const struct rollup_row *from)
     return true;
 }
 
+static bool add_count(uint64_t *count, uint64_t more)
+{
+    return !__builtin_add_overflow(*count, more, count);
+}
+
 bool rollup_row_join(struct rollup_row *into, const struct rollup_row *from,
                      const struct rollup_extras *extras, char message[ROLLUP_ROW_MESSAGE])
 {
     if (!join_days(into, from)) {
         return refuse_dates(message, into, from);
     }
-    into->rows += from->rows;
-    into->orders += from->orders;
-    into->refunds += from->refunds;
-    bool fits = money_add(&into->amount, from->amount) &&
+    bool fits = add_count(&into->rows, from->rows) && add_count(&into->orders, from->orders) &&
+                add_count(&into->refunds, from->refunds);
+    fits = fits && money_add(&into->amount, from->amount) &&
                 money_add(&into->refund_amount, from->refund_amount);
     for (size_t i = 0; i < extras->sum_count && fits; i++) {
         fits = money_add(&into->sum[i], from->sum[i]);
@@ -135,7 +139,8 @@ static bool read_period(const struct row *row, struct rollup_row *out)
 static bool is_sound(const struct row *row, const struct rollup_row *r)
 {
     bool dated = r->first != DATE_NONE && r->last != DATE_NONE && r->first <= r->last;
-    if (r->days > 0 && !dated) {
+    bool empty = r->first == DATE_NONE && r->last == DATE_NONE;
+    if ((r->days > 0 && !dated) || (r->days == 0 && !empty)) {
         row_bad(row, ROLLUP_FIRST_DATE, "first_date and last_date do not fit %" PRIu64 " days",
                 r->days);
         return false;

@@ -12,6 +12,8 @@
 /* A kept value and how late its row is: by time, then by position in the input. */
 struct kept {
     struct str value;
+    char *text;     /* where it stands, of `room` bytes */
+    size_t room;
     int64_t when;   /* milliseconds since 1970 of the wall clock; INT64_MIN: none yet */
     uint64_t number;
 };
@@ -73,7 +75,7 @@ static void new_entry(struct rollup_state *s, uint32_t e, struct str customer, s
         .last_day = DATE_NONE,
     };
     for (size_t i = 0; i < extras->keep_count; i++) {
-        s->kept[e * extras->keep_count + i] = (struct kept){{"", 0}, INT64_MIN, 0};
+        s->kept[e * extras->keep_count + i] = (struct kept){{"", 0}, NULL, 0, INT64_MIN, 0};
     }
     for (size_t i = 0; i < extras->sum_count; i++) {
         s->sum[e * extras->sum_count + i] = 0;
@@ -130,7 +132,10 @@ static void see_first(struct rollup_row *row, int32_t day, int64_t amount, bool 
 static struct hash_128 order_hash(struct rollup_state *s, const struct order_facts *facts)
 {
     struct str currency = s->settings->by_currency ? facts->currency : S("");
-    return order_set_hash(&s->key, facts->customer, currency, facts->order_id, facts->stamp.day);
+    /* A refund of its own under the same id says another total: it is told apart. */
+    bool refund = facts->state == ORDER_REFUND;
+    return order_set_hash(&s->key, facts->customer, currency, facts->order_id, facts->stamp.day,
+                          refund);
 }
 
 /* False after a complaint: the rows of an order must agree on its total. */
@@ -144,10 +149,11 @@ static bool take_total(struct rollup_state *s, const struct row *row,
     }
     char says[MONEY_ROOM];
     char said[MONEY_ROOM];
-    money_format(here.total ? here.total : here.refund, 2, says);
-    money_format(there.total ? there.total : there.refund, 2, said);
-    row_bad(row, TRANSACTION_ORDER_TOTAL, "%s here, but %s in an earlier row of the same order",
-            says, said);
+    bool totals = here.total != there.total;
+    money_format(totals ? here.total : here.refund, 2, says);
+    money_format(totals ? there.total : there.refund, 2, said);
+    row_bad(row, totals ? TRANSACTION_ORDER_TOTAL : TRANSACTION_REFUNDED,
+            "%s here, but %s in an earlier row of the same order", says, said);
     return false;
 }
 
@@ -189,8 +195,23 @@ static bool is_excluded(const struct rollup_state *s, const struct row *row,
     } else {
         return false;
     }
-    account_exclude(account, reason, order_revenue(facts));
+    if (facts->by_total) {
+        account_exclude(account, reason); /* its other rows say the same total again */
+    } else {
+        account_exclude_amount(account, reason, order_revenue(facts), facts->currency);
+    }
     return true;
+}
+
+/* Into the room of the value before, where it fits: a customer's many rows do not pile up. */
+static void keep_text(struct rollup_state *s, struct kept *kept, struct str cell)
+{
+    if (cell.n > kept->room) {
+        kept->room = cell.n + cell.n / 2 + 8;
+        kept->text = arena_alloc(&s->memory, kept->room);
+    }
+    memcpy(kept->text, cell.p, cell.n);
+    kept->value = (struct str){kept->text, cell.n};
 }
 
 static void take_kept(struct rollup_state *s, const struct row *row,
@@ -204,9 +225,7 @@ static void take_kept(struct rollup_state *s, const struct row *row,
         struct kept *kept = &s->kept[e * extras->keep_count + i];
         bool later = when > kept->when || (when == kept->when && row->number >= kept->number);
         if (cell.n > 0 && later) {
-            if (!str_eq(cell, kept->value)) {
-                kept->value = arena_str(&s->memory, cell);
-            }
+            keep_text(s, kept, cell);
             kept->when = when;
             kept->number = row->number;
         }
@@ -291,7 +310,6 @@ static void take_row(void *context, void *state, struct row *row)
     if (!order_read(row, s->settings->words, &facts) || is_excluded(s, row, &facts)) {
         return;
     }
-    see_currency(s, row, &facts);
     int32_t period = date_period_start(facts.stamp.day, s->settings->by);
     uint32_t e = entry_of(s, facts.customer, facts.currency, period);
     if (facts.state == ORDER_COUNTED && !take_counted(s, row, &facts, e)) {
@@ -300,6 +318,7 @@ static void take_row(void *context, void *state, struct row *row)
     if (facts.has_refund && !take_refund(s, row, &facts, e)) {
         return;
     }
+    see_currency(s, row, &facts);
     if (facts.state == ORDER_COUNTED) {
         take_kept(s, row, &facts, e); /* a date that the rollup keeps: merging stays exact */
     }
@@ -334,7 +353,9 @@ static void merge_entry(struct rollup_state *into, uint32_t e, const struct roll
         struct kept *x = &into->kept[e * extras->keep_count + i];
         const struct kept *y = &from->kept[f * extras->keep_count + i];
         if (y->when > x->when || (y->when == x->when && y->number > x->number)) {
-            *x = (struct kept){arena_str(&into->memory, y->value), y->when, y->number};
+            keep_text(into, x, y->value);
+            x->when = y->when;
+            x->number = y->number;
         }
     }
     if (!fits) {

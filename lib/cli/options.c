@@ -157,6 +157,9 @@ static void limit(const char *text, struct input_settings *settings)
     for (size_t i = 0; i < COUNT_OF(known); i++) {
         if (str_eq(name, known[i].name)) {
             *known[i].value = size(text, rest);
+            if (limits->row > UINT64_C(1) << 30) {
+                die(STATUS_USAGE, "--limit %s: a row has at most 1G", text);
+            }
             return;
         }
     }
@@ -203,6 +206,9 @@ void options_input(const struct options *options, struct arena *arena,
     }
     if (options->encoding && !charset_known(options->encoding)) {
         die(STATUS_USAGE, "--encoding %s: not known (iconv -l lists them)", options->encoding);
+    }
+    if (options->block_size > 256 << 20) {
+        die(STATUS_USAGE, "--block-size: at most 268435456");
     }
     if (options->jobs == 0 || options->jobs > 1024) {
         die(STATUS_USAGE, "--jobs: 1 to 1024");

@@ -23,9 +23,10 @@ static void excluded_parts(const struct account *account, struct buf *text)
         char money[MONEY_ROOM];
         buf_printf(text, "%s%" PRIu64 " %s", first ? "" : "; ", account->excluded[i],
                    account_reason_name((enum account_reason)i));
-        if (account->amount[i] != 0 && !account->amount_overflow) {
-            money_format(account->amount[i], 2, money);
-            buf_printf(text, ", %s", money);
+        if (account->amount[i] != 0 && !account->unsaid[i]) {
+            money_format(account->amount[i], money_decimals(str_of(account->currency[i])), money);
+            buf_printf(text, ", %s%s%s", money, account->currency[i][0] ? " " : "",
+                       account->currency[i]);
         }
         first = false;
     }
@@ -81,9 +82,13 @@ static void json_excluded(const struct account *account, struct buf *out)
         }
         char money[MONEY_ROOM];
         money_format(account->amount[i], 2, money);
-        buf_printf(out, "%s\"%s\":{\"rows\":%" PRIu64 ",\"amount\":%s}", first ? "" : ",",
+        buf_printf(out, "%s\"%s\":{\"rows\":%" PRIu64 ",\"amount\":%s", first ? "" : ",",
                    account_reason_key((enum account_reason)i), account->excluded[i],
-                   account->amount_overflow ? "null" : money);
+                   account->unsaid[i] ? "null" : money);
+        if (account->currency[i][0] && !account->unsaid[i]) {
+            buf_printf(out, ",\"currency\":\"%s\"", account->currency[i]);
+        }
+        buf_byte(out, '}');
         first = false;
     }
     buf_byte(out, '}');

@@ -26,10 +26,28 @@ const char *account_reason_key(enum account_reason reason)
     return reasons[reason].key;
 }
 
-void account_exclude(struct account *account, enum account_reason reason, int64_t amount)
+void account_exclude(struct account *account, enum account_reason reason)
 {
     account->excluded[reason]++;
-    account->amount_overflow |= !money_add(&account->amount[reason], amount);
+    account->unsaid[reason] = true;
+}
+
+static void add_amount(struct account *account, int reason, bool first, int64_t amount,
+                       struct str currency)
+{
+    char *known = account->currency[reason];
+    if (first) {
+        snprintf(known, sizeof account->currency[reason], "%.*s", STRF(currency));
+    }
+    account->unsaid[reason] |=
+        !str_eq(currency, str_of(known)) || !money_add(&account->amount[reason], amount);
+}
+
+void account_exclude_amount(struct account *account, enum account_reason reason, int64_t amount,
+                            struct str currency)
+{
+    add_amount(account, reason, account->excluded[reason] == 0, amount, currency);
+    account->excluded[reason]++;
 }
 
 void account_add(struct account *into, const struct account *from)
@@ -38,10 +56,12 @@ void account_add(struct account *into, const struct account *from)
     into->written += from->written;
     into->rejected += from->rejected;
     into->merged += from->merged;
-    into->amount_overflow |= from->amount_overflow;
     for (int i = 0; i < ACCOUNT_REASONS; i++) {
+        if (from->excluded[i] > 0) {
+            add_amount(into, i, into->excluded[i] == 0, from->amount[i], str_of(from->currency[i]));
+        }
+        into->unsaid[i] |= from->unsaid[i];
         into->excluded[i] += from->excluded[i];
-        into->amount_overflow |= !money_add(&into->amount[i], from->amount[i]);
     }
 }
 

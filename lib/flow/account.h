@@ -7,7 +7,7 @@
 #ifndef CRM_ACCOUNT_H
 #define CRM_ACCOUNT_H
 
-#include "base/base.h"
+#include "base/str.h"
 
 enum account_reason {
     ACCOUNT_NO_CUSTOMER,
@@ -28,10 +28,14 @@ struct account {
     uint64_t merged; /* into a row that another row wrote */
     uint64_t excluded[ACCOUNT_REASONS];
     int64_t amount[ACCOUNT_REASONS];
-    bool amount_overflow; /* the amounts are no longer true */
+    char currency[ACCOUNT_REASONS][4]; /* of the amounts; "" where no column says it */
+    bool unsaid[ACCOUNT_REASONS];      /* amounts of two currencies, too large, or not the rows' own */
 };
 
-void account_exclude(struct account *account, enum account_reason reason, int64_t amount);
+void account_exclude(struct account *account, enum account_reason reason);
+/* The same with what the row would have brought in. Amounts of two currencies are not added up. */
+void account_exclude_amount(struct account *account, enum account_reason reason, int64_t amount,
+                            struct str currency);
 void account_add(struct account *into, const struct account *from);
 uint64_t account_excluded(const struct account *account);
 /* "no customer", "after as-of", ... */

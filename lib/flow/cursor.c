@@ -135,6 +135,10 @@ struct row *cursor_row(struct cursor *cursor)
 
 void cursor_close(struct cursor *cursor)
 {
+    flow_settle_account(cursor->run, cursor->input, &cursor->worker);
+    if (cursor->in_block) {
+        block_free(&cursor->block);
+    }
     parser_free(cursor->parser);
     arena_free(&cursor->worker.arena);
     free(cursor->worker.problem);

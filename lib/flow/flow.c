@@ -118,7 +118,7 @@ bool flow_keeps(const struct flow_run *run, const struct row *row)
         return true;
     }
     if (!row->worker->row_bad) {
-        account_exclude(&row->worker->account, ACCOUNT_WHERE, 0);
+        account_exclude(&row->worker->account, ACCOUNT_WHERE);
     }
     return false;
 }

@@ -16,13 +16,21 @@ static enum expr_type type_of(enum schema_type type)
     }
 }
 
-static void add(struct cells *c, struct str name, ptrdiff_t position, int canonical,
-                const struct schema_kind *kind)
+static bool is_known(const struct cells *c, struct str name)
 {
     for (size_t i = 0; i < c->count; i++) {
         if (str_eq_nocase(c->column[i].name, name)) {
-            return;
+            return true;
         }
+    }
+    return false;
+}
+
+static void add(struct cells *c, struct str name, ptrdiff_t position, int canonical,
+                const struct schema_kind *kind)
+{
+    if (is_known(c, name)) {
+        return;
     }
     enum expr_type type = canonical < 0 ? EXPR_UNKNOWN : type_of(kind->column[canonical].type);
     c->column[c->count] = (struct expr_column){name, type};
@@ -52,6 +60,9 @@ struct cells *cells_new(const struct input *input)
         int canonical = canonical_of(input, (ptrdiff_t)i);
         struct str name =
             canonical < 0 ? str_trim(header->name[i]) : str_of(kind->column[canonical].name);
+        for (unsigned n = 2; is_known(c, name); n++) {
+            name = arena_printf(&c->names, "%.*s_%u", STRF(header->name[i]), n);
+        }
         add(c, name, (ptrdiff_t)i, canonical, kind);
     }
     c->own = c->count;
@@ -108,6 +119,7 @@ bool cells_read(const struct cells *cells, const struct row *row, size_t column,
 
 void cells_free(struct cells *cells)
 {
+    arena_free(&cells->names);
     free(cells->column);
     free(cells->position);
     free(cells->canonical);

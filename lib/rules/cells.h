@@ -3,7 +3,7 @@
  * of each in a row.
  *
  * A column is known by its canonical name and by the name in its header (SQL does not tell A from a:
- * the first of two has the name). Money and numbers come as numbers, dates in their normal form, ids
+ * the second of two becomes a_2). Money and numbers come as numbers, dates in their normal form, ids
  * as text, unknown columns as they stand.
  */
 #ifndef CRM_CELLS_H
@@ -16,6 +16,7 @@ struct cells {
     struct expr_column *column;
     ptrdiff_t *position; /* in the header, by column */
     int *canonical;      /* in the kind, or -1 */
+    struct arena names;  /* those that had to be made */
     size_t count;
     size_t own; /* columns of the header itself, each once; the names behind are other names of them */
 };

@@ -8,14 +8,24 @@
 /* Amounts above this have doubles too far apart for 4 decimals. */
 #define LARGEST_REAL ((int64_t)200000000000 * MONEY_SCALE)
 
+/* A text that is written as a number is one here, however it is written: 1e5, +3, 007. */
 static void number_or_null(sqlite3_context *context, int argc, sqlite3_value **argv)
 {
     (void)argc;
-    int type = sqlite3_value_type(argv[0]);
+    int type = sqlite3_value_numeric_type(argv[0]);
     if (type == SQLITE_INTEGER || type == SQLITE_FLOAT) {
         sqlite3_result_value(context, argv[0]);
     } else {
         sqlite3_result_null(context);
+    }
+}
+
+static void text_or_null(sqlite3_context *context, int argc, sqlite3_value **argv)
+{
+    (void)argc;
+    if (sqlite3_value_type(argv[0]) != SQLITE_NULL) {
+        sqlite3_result_text(context, (const char *)sqlite3_value_text(argv[0]), -1,
+                            SQLITE_TRANSIENT);
     }
 }
 
@@ -48,8 +58,12 @@ sqlite3 *engine_open(void)
     }
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
-    sqlite3_create_function(db, GUARD_FUNCTION, 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
+    sqlite3_create_function(db, GUARD_NUMBER, 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
                             number_or_null, NULL, NULL);
+    sqlite3_create_function(db, GUARD_TEXT, 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
+                            text_or_null, NULL, NULL);
+    /* 'localtime' and 'utc' ask for the machine's zone: they fail. */
+    sqlite3_test_control(SQLITE_TESTCTRL_LOCALTIME_FAULT, 1);
     return db;
 }
 
@@ -71,7 +85,7 @@ bool engine_allows(int action, const char *second)
 void engine_declaration(const char *name, const struct expr_column *columns, size_t count,
                         struct buf *out)
 {
-    static const char *const types[] = {"TEXT", "INTEGER", "REAL", "NUMERIC"};
+    static const char *const types[] = {"TEXT", "INTEGER", "REAL", ""};
     char *quoted = sqlite3_mprintf("\"%w\"", name);
     buf_printf(out, "CREATE TABLE %s(", quoted);
     sqlite3_free(quoted);
@@ -83,20 +97,34 @@ void engine_declaration(const char *name, const struct expr_column *columns, siz
     buf_bytes(out, ")", 2); /* with its NUL */
 }
 
-/* A cell of an unknown column is a number where it is written as a plain one. */
-static bool is_plain_number(struct str text, int64_t *units)
+/* Digits that a double holds exactly. */
+#define SAFE_DIGITS 15
+
+/* A cell of an unknown column is a number where writing the number gives the cell again, but for zeros
+ * at the end of its decimals: -12.50, not 007, 1e5, +3 or a code of 20 digits. */
+static bool is_plain_number(struct str text, double *value)
 {
-    bool plain = text.n > 0 && text.n < 32;
-    for (size_t i = 0; i < text.n && plain; i++) {
+    size_t i = text.n > 0 && text.p[0] == '-';
+    size_t digits = 0;
+    bool point = false;
+    bool leading_zero = i + 1 < text.n && text.p[i] == '0' && text.p[i + 1] != '.';
+    double number = 0;
+    double scale = 1;
+    for (; i < text.n; i++) {
         char c = text.p[i];
-        plain = (c >= '0' && c <= '9') || (c == '.' && text.n > 1) || (c == '-' && i == 0);
+        if (c == '.' && !point && digits > 0 && i + 1 < text.n) {
+            point = true;
+        } else if (c >= '0' && c <= '9') {
+            number = number * 10 + (c - '0');
+            scale *= point ? 10 : 1;
+            digits++;
+        } else {
+            return false;
+        }
     }
-    struct money money;
-    if (!plain || money_parse(text, (struct money_style){.round_half_even = true}, &money)) {
-        return false;
-    }
-    *units = money.units;
-    return true;
+    /* Both are whole numbers below 10^15: one rounding, in the division. */
+    *value = (text.n > 0 && text.p[0] == '-' ? -number : number) / scale;
+    return digits > 0 && digits <= SAFE_DIGITS && !leading_zero;
 }
 
 /* The value as SQLite's, by the type of its column. */
@@ -110,14 +138,17 @@ struct engine_value {
 static struct engine_value convert(enum expr_type type, const struct expr_value *value)
 {
     struct engine_value v = {.type = SQLITE_NULL, .exact = true};
-    int64_t units = value->units;
     if (!value->is_number && value->text.n == 0) {
         return v;
     }
-    if (!value->is_number && (type != EXPR_UNKNOWN || !is_plain_number(value->text, &units))) {
-        v.type = SQLITE_TEXT;
+    if (!value->is_number) {
+        bool number = type == EXPR_UNKNOWN && is_plain_number(value->text, &v.real);
+        bool whole = number && !memchr(value->text.p, '.', value->text.n);
+        v.type = whole ? SQLITE_INTEGER : number ? SQLITE_FLOAT : SQLITE_TEXT;
+        v.integer = whole ? (sqlite3_int64)v.real : 0;
         return v;
     }
+    int64_t units = value->units;
     bool whole = type != EXPR_REAL && units % MONEY_SCALE == 0;
     v.type = whole ? SQLITE_INTEGER : SQLITE_FLOAT;
     v.integer = units / MONEY_SCALE;
@@ -134,7 +165,7 @@ bool engine_result(sqlite3_context *context, enum expr_type type, const struct e
         sqlite3_result_null(context);
         break;
     case SQLITE_TEXT:
-        sqlite3_result_text(context, value->text.p, (int)value->text.n, SQLITE_STATIC);
+        sqlite3_result_text(context, value->text.p, (int)value->text.n, SQLITE_TRANSIENT);
         break;
     case SQLITE_INTEGER:
         sqlite3_result_int64(context, v.integer);

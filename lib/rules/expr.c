@@ -53,15 +53,18 @@ static int authorize(void *context, int action, const char *first, const char *s
     return engine_allows(action, second) ? SQLITE_OK : SQLITE_DENY;
 }
 
-static bool is_unknown(void *context, struct str name)
+static enum guard_column column_kind(void *context, struct str name)
 {
     const struct expr *expr = context;
     for (size_t i = 0; i < expr->count; i++) {
         if (str_eq_nocase(expr->columns[i].name, name)) {
-            return expr->columns[i].type == EXPR_UNKNOWN;
+            enum expr_type type = expr->columns[i].type;
+            return type == EXPR_UNKNOWN ? GUARD_UNKNOWN
+                   : type == EXPR_TEXT  ? GUARD_NONE
+                                        : GUARD_NUMERIC;
         }
     }
-    return false;
+    return GUARD_NONE;
 }
 
 static bool compile(struct expr *expr, struct str text, char message[EXPR_MESSAGE])
@@ -71,7 +74,7 @@ static bool compile(struct expr *expr, struct str text, char message[EXPR_MESSAG
     buf_init(&sql, BUF_UNBOUNDED);
     /* Line ends keep a comment in the condition from swallowing our bracket. */
     buf_str(&sql, S("SELECT (\n"));
-    guard_numbers(text, is_unknown, expr, &sql);
+    guard_sql(text, column_kind, expr, &sql);
     buf_bytes(&sql, "\n) FROM row", sizeof "\n) FROM row");
     int status = sqlite3_prepare_v2(expr->db, sql.p, -1, &expr->statement, &tail);
     bool more = status == SQLITE_OK && *tail != '\0';

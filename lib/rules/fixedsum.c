@@ -89,6 +89,8 @@ static void value(sqlite3_context *context)
         sqlite3_result_double(context, (double)sum->units / MONEY_SCALE / (double)sum->count);
     } else if (*function == SUM && sum->reals == 0) {
         sqlite3_result_int64(context, sum->units / MONEY_SCALE);
+    } else if (fabs((double)sum->units) > LARGEST * MONEY_SCALE) {
+        sqlite3_result_error(context, "a sum above 200,000,000,000 cannot be written exactly", -1);
     } else {
         sqlite3_result_double(context, (double)sum->units / MONEY_SCALE);
     }

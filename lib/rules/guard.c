@@ -142,23 +142,9 @@ static bool is_word(const struct token *token, const char *word)
     return token && token->kind == TOKEN_NAME && str_eq_nocase(token->text, str_of(word));
 }
 
-/* Whether a number stands on the far side of the operator beside a name; a sign may stand before. */
-static bool number_beyond(const struct token *tokens, size_t count, size_t at, int step)
+static bool is_sign(const struct token *token, const char *sign)
 {
-    const struct token *next = neighbour(tokens, count, at, step);
-    if (step > 0 && is_word(next, "not")) {
-        next = neighbour(tokens, count, position(tokens, next), step);
-    }
-    bool between = step > 0 && is_word(next, "between");
-    if (!next || (next->kind != TOKEN_OPERATOR && !between)) {
-        return false;
-    }
-    next = neighbour(tokens, count, position(tokens, next), step);
-    while (next && step > 0 && next->kind == TOKEN_OPERATOR &&
-           (str_eq(next->text, S("-")) || str_eq(next->text, S("+")))) {
-        next = neighbour(tokens, count, position(tokens, next), step);
-    }
-    return next && next->kind == TOKEN_NUMBER;
+    return token && str_eq(token->text, str_of(sign));
 }
 
 /* A name without its quotes; doubled quotes inside are left, for no header of ours needs them. */
@@ -168,32 +154,114 @@ static struct str bare(struct str name)
     return quoted ? str_slice(name, 1, name.n - 1) : name;
 }
 
-/* The last token of a name that may be qualified, t.spend; else the token itself. */
-static size_t name_end(const struct token *tokens, size_t count, size_t at)
+struct walk {
+    const struct token *token;
+    size_t count;
+    enum guard_column (*column)(void *context, struct str name);
+    void *context;
+};
+
+static const struct token *beside(const struct walk *w, const struct token *token, int step)
 {
-    bool qualified = at + 2 < count && tokens[at].kind == TOKEN_NAME &&
-                     str_eq(tokens[at + 1].text, S(".")) && tokens[at + 2].kind == TOKEN_NAME;
-    return qualified ? at + 2 : at;
+    return neighbour(w->token, w->count, position(w->token, token), step);
 }
 
-void guard_numbers(struct str sql, bool (*unknown)(void *context, struct str name), void *context,
-                   struct buf *out)
+/* The operand beyond the operator that begins at `op`, its signs and opening brackets passed over. */
+static const struct token *operand(const struct walk *w, const struct token *op, int step)
 {
-    size_t count;
-    struct token *tokens = tokenize(sql, &count);
-    for (size_t i = 0; i < count;) {
-        size_t last = name_end(tokens, count, i);
-        bool guarded = tokens[last].kind == TOKEN_NAME &&
-                       unknown(context, bare(tokens[last].text)) &&
-                       (number_beyond(tokens, count, last, 1) || number_beyond(tokens, count, i, -1));
-        if (guarded) {
-            buf_str(out, S(GUARD_FUNCTION "("));
+    const struct token *next = beside(w, op, step);
+    const char *bracket = step > 0 ? "(" : ")";
+    while (next && (is_sign(next, bracket) ||
+                    (step > 0 && (is_sign(next, "-") || is_sign(next, "+"))))) {
+        next = beside(w, next, step);
+    }
+    /* Of t.amount the last part says what it is. */
+    const struct token *dot = next && step > 0 ? beside(w, next, 1) : NULL;
+    return is_sign(dot, ".") ? beside(w, dot, 1) : next;
+}
+
+/* What stands on the far side of the operator beside the tokens from..to: "number", "text" or NULL. */
+static const char *beyond(const struct walk *w, size_t at, int step)
+{
+    const struct token *op = neighbour(w->token, w->count, at, step);
+    if (step > 0 && is_word(op, "not")) {
+        op = beside(w, op, step);
+    }
+    bool word = step > 0 && (is_word(op, "between") || is_word(op, "in"));
+    if (!op || (op->kind != TOKEN_OPERATOR && !word)) {
+        return NULL;
+    }
+    const struct token *far = operand(w, op, step);
+    if (!far) {
+        return NULL;
+    }
+    bool arithmetic = strchr("+-*/%", op->text.p[0]) != NULL;
+    bool numeric = far->kind == TOKEN_NUMBER ||
+                   (far->kind == TOKEN_NAME &&
+                    w->column(w->context, bare(far->text)) == GUARD_NUMERIC);
+    return numeric || arithmetic            ? GUARD_NUMBER
+           : far->kind == TOKEN_STRING ? GUARD_TEXT
+                                       : NULL;
+}
+
+/* The last token of a name that may be qualified, t.spend; else the token itself. */
+static size_t name_end(const struct walk *w, size_t at)
+{
+    size_t last = at;
+    while (last + 2 < w->count && w->token[last].kind == TOKEN_NAME &&
+           is_sign(&w->token[last + 1], ".") && w->token[last + 2].kind == TOKEN_NAME) {
+        last += 2;
+    }
+    return last;
+}
+
+/* The function that the name at..last has to pass, or NULL. */
+static const char *guard_of(const struct walk *w, size_t at, size_t last)
+{
+    if (w->token[last].kind != TOKEN_NAME ||
+        w->column(w->context, bare(w->token[last].text)) != GUARD_UNKNOWN ||
+        is_sign(neighbour(w->token, w->count, last, 1), "(")) { /* a function of that name */
+        return NULL;
+    }
+    const char *after = beyond(w, last, 1);
+    return after ? after : beyond(w, at, -1);
+}
+
+void guard_sql(struct str sql, enum guard_column (*column)(void *context, struct str name),
+               void *context, struct buf *out)
+{
+    struct walk w = {.column = column, .context = context};
+    struct token *tokens = tokenize(sql, &w.count);
+    w.token = tokens;
+    for (size_t i = 0; i < w.count;) {
+        size_t last = name_end(&w, i);
+        const char *function = guard_of(&w, i, last);
+        if (function) {
+            buf_printf(out, "%s(", function);
         }
         for (; i <= last; i++) {
             buf_str(out, tokens[i].text);
         }
-        if (guarded) {
+        if (function) {
             buf_byte(out, ')');
+        }
+    }
+    free(tokens);
+}
+
+void guard_undo(struct str sql, struct buf *out)
+{
+    size_t count;
+    struct token *tokens = tokenize(sql, &count);
+    bool inside = false; /* a function of ours, which holds one name */
+    for (size_t i = 0; i < count; i++) {
+        if (is_word(&tokens[i], GUARD_NUMBER) || is_word(&tokens[i], GUARD_TEXT)) {
+            inside = true;
+            i++; /* its bracket */
+        } else if (inside && is_sign(&tokens[i], ")")) {
+            inside = false;
+        } else {
+            buf_str(out, tokens[i].text);
         }
     }
     free(tokens);

@@ -47,22 +47,42 @@ static int authorize(void *context, int action, const char *first, const char *s
 }
 
 /* A name that is an unknown column in one table and a known one in another is left alone. */
-static bool is_unknown(void *context, struct str name)
+static enum guard_column column_kind(void *context, struct str name)
 {
     const struct query *query = context;
     bool unknown = false;
+    bool numeric = false;
     for (size_t t = 0; t < query->count; t++) {
         const struct cells *cells = stream_cells(query->table[t].stream);
         for (size_t i = 0; i < cells->own; i++) {
-            if (str_eq_nocase(cells->column[i].name, name)) {
-                if (cells->column[i].type != EXPR_UNKNOWN) {
-                    return false;
-                }
-                unknown = true;
+            if (!str_eq_nocase(cells->column[i].name, name)) {
+                continue;
             }
+            if (cells->column[i].type == EXPR_TEXT) {
+                return GUARD_NONE;
+            }
+            unknown |= cells->column[i].type == EXPR_UNKNOWN;
+            numeric |= cells->column[i].type != EXPR_UNKNOWN;
         }
     }
-    return unknown;
+    return unknown == numeric ? GUARD_NONE : unknown ? GUARD_UNKNOWN : GUARD_NUMERIC;
+}
+
+static bool is_select(struct str sql, char *message, size_t room)
+{
+    struct str text = str_trim(sql);
+    size_t n = 0;
+    while (n < text.n && ((text.p[n] | 0x20) >= 'a' && (text.p[n] | 0x20) <= 'z')) {
+        n++;
+    }
+    struct str word = str_slice(text, 0, n);
+    bool comment = str_starts(text, S("--")) || str_starts(text, S("/*"));
+    if (comment || str_eq_nocase(word, S("SELECT")) || str_eq_nocase(word, S("WITH")) ||
+        str_eq_nocase(word, S("VALUES"))) {
+        return true;
+    }
+    snprintf(message, room, "a SELECT statement is needed: SQL only reads here");
+    return false;
 }
 
 static bool prepare(struct query *query, const char *sql, char *message, size_t room)
@@ -132,7 +152,19 @@ static void run_sql(sqlite3 *db, const char *sql)
 }
 
 /* Starts over in a database where the named inputs are tables of their own. */
-static void copy_tables(struct query *query)
+static bool names_it(const char *sql, const char *name)
+{
+    struct str text = str_of(sql);
+    struct str wanted = str_of(name);
+    for (size_t i = 0; i + wanted.n <= text.n; i++) {
+        if (str_eq_nocase(str_slice(text, i, i + wanted.n), wanted)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void copy_tables(struct query *query, const char *sql_text)
 {
     sqlite3_finalize(query->statement);
     query->statement = NULL;
@@ -144,8 +176,8 @@ static void copy_tables(struct query *query)
         const struct table *table = &query->table[i];
         const struct cells *cells = stream_cells(table->stream);
         struct buf sql;
-        if (!table->named) {
-            continue;
+        if (!table->named && !names_it(sql_text, table->name)) {
+            continue; /* SQLite reports no reading of a column that only USING names */
         }
         buf_init(&sql, BUF_UNBOUNDED);
         engine_declaration(table->name, cells->column, cells->own, &sql);
@@ -170,12 +202,13 @@ struct query *query_new(struct flow_run *run, const struct query_table *tables, 
         stream_register(query->table[i].stream, query->db, tables[i].name);
     }
     buf_init(&guarded, BUF_UNBOUNDED);
-    guard_numbers(sql, is_unknown, query, &guarded);
+    guard_sql(sql, column_kind, query, &guarded);
     buf_byte(&guarded, '\0');
-    bool ok = prepare(query, guarded.p, message, message_room);
+    bool ok = is_select(sql, message, message_room) &&
+              prepare(query, guarded.p, message, message_room);
     query->streams = ok && reads_once(query, guarded.p);
     if (ok && !query->streams) {
-        copy_tables(query);
+        copy_tables(query, guarded.p);
         ok = prepare(query, guarded.p, message, message_room);
     }
     buf_free(&guarded);
@@ -187,11 +220,6 @@ struct query *query_new(struct flow_run *run, const struct query_table *tables, 
 }
 
 /* ---- rows ---- */
-
-bool query_streams(const struct query *query)
-{
-    return query->streams;
-}
 
 size_t query_columns(const struct query *query)
 {
@@ -217,19 +245,24 @@ void query_begin(struct query *query)
     query->stepped = true;
 }
 
-void query_column(const struct query *query, size_t column, struct encode_column *out)
+void query_column(const struct query *query, size_t column, struct arena *arena,
+                  struct encode_column *out)
 {
     const char *declared = sqlite3_column_decltype(query->statement, (int)column);
     int type = query->first == SQLITE_ROW ? sqlite3_column_type(query->statement, (int)column)
                                           : SQLITE_NULL;
     bool number = declared ? strcmp(declared, "INTEGER") == 0 || strcmp(declared, "REAL") == 0
                            : type == SQLITE_INTEGER || type == SQLITE_FLOAT;
-    *out = (struct encode_column){str_of(sqlite3_column_name(query->statement, (int)column)),
+    struct buf name;
+    buf_init(&name, BUF_UNBOUNDED);
+    guard_undo(str_of(sqlite3_column_name(query->statement, (int)column)), &name);
+    *out = (struct encode_column){arena_str(arena, buf_view(&name)),
                                   number ? ENCODE_NUMBER : ENCODE_TEXT};
+    buf_free(&name);
 }
 
-/* A number that is a decimal of 4 places is written as that, anything else with 6 significant digits
- * or 4 decimals, whichever says more. */
+/* A number that is a decimal of 4 places is written as that, anything else with the 15 digits that a
+ * double has. */
 static struct str real_cell(struct arena *arena, double v)
 {
     char text[MONEY_ROOM];
@@ -237,8 +270,15 @@ static struct str real_cell(struct arena *arena, double v)
     if (fabs(v) <= 2e11 && fabs(units - round(units)) < 1e-6 * fmax(1, fabs(v))) {
         return arena_str(arena, (struct str){text, money_format(llround(units), 0, text)});
     }
-    return fabs(v) >= 100 && fabs(v) < 1e15 ? arena_printf(arena, "%.4f", v)
-                                            : arena_printf(arena, "%.6g", v);
+    if (fabs(v) >= 1e-15 && fabs(v) < 1e-4) { /* where %g would write an exponent */
+        int decimals = 14 - (int)floor(log10(fabs(v)));
+        struct str cell = arena_printf(arena, "%.*f", decimals, v);
+        while (str_ends(cell, S("0"))) {
+            cell.n--;
+        }
+        return cell;
+    }
+    return arena_printf(arena, "%.15g", v);
 }
 
 bool query_next(struct query *query, struct str *cells)

@@ -30,13 +30,12 @@ struct query *query_new(struct flow_run *run, const struct query_table *tables, 
 size_t query_columns(const struct query *query);
 /* Makes the first row, which tells what kind of values a computed column holds. */
 void query_begin(struct query *query);
-/* After query_begin: a column's name and whether it holds numbers. */
-void query_column(const struct query *query, size_t column, struct encode_column *out);
+/* After query_begin: a column's name (in the arena) and whether it holds numbers. */
+void query_column(const struct query *query, size_t column, struct arena *arena,
+                  struct encode_column *out);
 /* The next row's cells, which live until the next call; false at the end. What goes wrong while the
  * rows are made ends the run. */
 bool query_next(struct query *query, struct str *cells);
-/* Whether the inputs were read as streams. */
-bool query_streams(const struct query *query);
 void query_free(struct query *query);
 
 #endif

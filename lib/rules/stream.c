@@ -112,6 +112,12 @@ void stream_copy(struct stream *stream, sqlite3 *db, const char *table)
 
 void stream_free(struct stream *stream)
 {
+    struct str key;
+    /* A statement with LIMIT stops early; whether the input is whole is known at its end only. */
+    while (stream->cursor && cursor_key(stream->cursor, &key)) {
+        cursor_row(stream->cursor)->worker->account.merged++;
+        cursor_next(stream->cursor);
+    }
     if (stream->cursor) {
         cursor_close(stream->cursor);
     }

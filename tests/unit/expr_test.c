@@ -63,7 +63,13 @@ static void test_traps(void)
     CHECK_INT(test("备注 = ''"), EXPR_NULL);
     row[3].text = S("12");
     CHECK_INT(test("spend > 3"), EXPR_TRUE); /* as numbers: as texts '12' < '3' */
-    CHECK_INT(test("spend > '3'"), EXPR_TRUE); /* NUMERIC affinity */
+    CHECK_INT(test("spend > '3'"), EXPR_FALSE); /* beside a text it is a text: '12' < '3' */
+    CHECK_INT(test("spend = '12' and spend in ('12')"), EXPR_TRUE);
+    CHECK_INT(test("spend > orders"), EXPR_TRUE); /* a column of numbers: 12 > 3 */
+    row[3].text = S("007"); /* a code stays one, but counts as 7 beside a number */
+    CHECK_INT(test("spend = '007' and spend = 7 and typeof(spend) = 'text'"), EXPR_TRUE);
+    row[3].text = S("0.00003");
+    CHECK_INT(test("spend > 0"), EXPR_TRUE);
     row[3].text = S("-0.5");
     CHECK_INT(test("spend between -1 and 0"), EXPR_TRUE);
     refused("\"spent\" > 3", "no such column: spent");

@@ -2,17 +2,20 @@
 
 #include "rules/guard.h"
 
-static bool is_spend(void *context, struct str name)
+static enum guard_column kind_of(void *context, struct str name)
 {
     (void)context;
-    return str_eq(name, S("spend")) || str_eq(name, S("花费"));
+    bool unknown = str_eq(name, S("spend")) || str_eq(name, S("花费"));
+    return unknown                      ? GUARD_UNKNOWN
+           : str_eq(name, S("amount")) ? GUARD_NUMERIC
+                                       : GUARD_NONE;
 }
 
 static void check(const char *sql, const char *want)
 {
     struct buf out;
     buf_init(&out, BUF_UNBOUNDED);
-    guard_numbers(str_of(sql), is_spend, NULL, &out);
+    guard_sql(str_of(sql), kind_of, NULL, &out);
     CHECK_STR(buf_view(&out), str_of(want));
     buf_free(&out);
 }
@@ -27,7 +30,14 @@ int main(void)
     check("spend NOT BETWEEN 1 AND 2", "number_or_null(spend) NOT BETWEEN 1 AND 2");
     check("spend * 2 > 7", "number_or_null(spend) * 2 > 7");
     check("spend = /* three */ 3", "number_or_null(spend) = /* three */ 3");
-    check("spend = 'abc'", "spend = 'abc'");
+    check("spend = 'abc'", "text_or_null(spend) = 'abc'");
+    check("spend in ('1', '2')", "text_or_null(spend) in ('1', '2')");
+    check("spend not in (1, 2)", "number_or_null(spend) not in (1, 2)");
+    check("spend > (3)", "number_or_null(spend) > (3)");
+    check("spend > t.amount", "number_or_null(spend) > t.amount");
+    check("amount * spend", "amount * number_or_null(spend)");
+    check("spend(3) > 3", "spend(3) > 3");
+    check("a.b.spend > 3", "number_or_null(a.b.spend) > 3");
     check("spend is null or 3 > amount", "spend is null or 3 > amount");
     check("amount > 3", "amount > 3");
     check("note = 'spend > 3'", "note = 'spend > 3'");
