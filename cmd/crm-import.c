@@ -263,6 +263,8 @@ int main(int argc, char **argv)
     }
     if (report) {
         write_report(&import, report, report_kind(typed.report));
+        profile_free(import.profile);
     }
+    seen_free(&import.seen);
     return cli_end(cli);
 }

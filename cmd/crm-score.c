@@ -57,16 +57,6 @@ static const struct cli_command command = {
         "rfm  r, f and m side by side, joined by - above 9",
 };
 
-static bool is_bound(const struct input *input, ptrdiff_t position)
-{
-    for (size_t i = 0; i < input->binding.kind->count; i++) {
-        if (input->binding.column[i] == position) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Of a rollup, the columns that we do not know are kept like those of --keep. */
 static void keep_unknown(struct cli *cli, const struct input *input, struct rollup_extras *extras)
 {
@@ -78,7 +68,7 @@ static void keep_unknown(struct cli *cli, const struct input *input, struct roll
     }
     for (size_t i = 0; i < header->count; i++) {
         struct str name = header->name[i];
-        bool known = is_bound(input, (ptrdiff_t)i) || str_starts(name, S("sum_"));
+        bool known = input_canonical(input, (ptrdiff_t)i) >= 0 || str_starts(name, S("sum_"));
         for (size_t k = 0; k < extras->keep_count && !known; k++) {
             known = str_eq(keep[k], name);
         }

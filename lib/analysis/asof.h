@@ -1,12 +1,13 @@
 /*
- * asof.h - the day that a run looks back from, when the data are to say it: the latest purchase day.
+ * asof.h - the day that a run looks back from, when the data are to say it: the latest purchase
+ * day.
  *
  *     struct asof_days days = {0};
  *     asof_see(&days, day);
  *     if (asof_stands_alone(&days, &alone)) ...
  *
- * A last day that stands alone - more than 31 days behind the one before, and more than 10 times the
- * usual spacing - is a typing error or a test order more often than not, and would make every
+ * A last day that stands alone - more than 31 days behind the one before, and more than 10 times
+ * the usual spacing - is a typing error or a test order more often than not, and would make every
  * customer look lost. The usual spacing is the mean one of the days before.
  */
 #ifndef CRM_ASOF_H

@@ -47,17 +47,8 @@ enum schema_type clean_type(const struct clean *clean, size_t column)
     return clean->column[column].type;
 }
 
-static int canonical_at(const struct input *input, ptrdiff_t position)
-{
-    for (size_t i = 0; i < input->binding.kind->count; i++) {
-        if (input->binding.column[i] == position) {
-            return (int)i;
-        }
-    }
-    return -1;
-}
-
-/* The column of another input that stands for this one: the same canonical one, or the same name. */
+/* The column of another input that stands for this one: the same canonical one, or the same
+ * name. */
 static ptrdiff_t match(const struct input *input, int canonical, struct str name)
 {
     return canonical >= 0 ? input_column(input, canonical) : header_find(input->header, name);
@@ -66,7 +57,7 @@ static ptrdiff_t match(const struct input *input, int canonical, struct str name
 static void check_same_columns(const struct input *first, const struct input *other)
 {
     for (size_t i = 0; i < other->header->count; i++) {
-        int canonical = canonical_at(other, (ptrdiff_t)i);
+        int canonical = input_canonical(other, (ptrdiff_t)i);
         if (match(first, canonical, other->header->name[i]) < 0) {
             die(STATUS_DATA, "%s has a column \"%.*s\" that %s does not have: import them one by one",
                 other->name, STRF(other->header->name[i]), first->name);
@@ -117,7 +108,7 @@ static void copy_columns(struct clean *clean, struct input *const *inputs, size_
 {
     const struct input *first = inputs[0];
     for (size_t i = 0; i < first->header->count; i++) {
-        int canonical = canonical_at(first, (ptrdiff_t)i);
+        int canonical = input_canonical(first, (ptrdiff_t)i);
         struct str name = first->header->name[i];
         enum schema_type type = canonical < 0 ? SCHEMA_TEXT : clean->kind->column[canonical].type;
         struct column *column =

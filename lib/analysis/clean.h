@@ -5,11 +5,11 @@
  *     columns = clean_columns(clean, &n);
  *     if (clean_row(clean, row, cells)) ...        cells live as long as the row's block
  *
- * Known columns get their canonical names in place, others stay under their own. Added behind, where
- * they are not there: customer_id (from the key), amount (where it has to be computed), refunded
- * (where a status says that an order was paid back), order_state. Text loses blanks at the ends and
- * full-width forms; ids also a leading apostrophe and ="...", in which spreadsheets wrap them. An
- * e-mail or phone that is none is kept as it stands and counted.
+ * Known columns get their canonical names in place, others stay under their own. Added behind,
+ * where they are not there: customer_id (from the key), amount (where it has to be computed),
+ * refunded (where a status says that an order was paid back), order_state. Text loses blanks at the
+ * ends and full-width forms; ids also a leading apostrophe and ="...", in which spreadsheets wrap
+ * them. An e-mail or phone that is none is kept as it stands and counted.
  */
 #ifndef CRM_CLEAN_H
 #define CRM_CLEAN_H
@@ -36,8 +36,8 @@ enum schema_type clean_type(const struct clean *clean, size_t column);
 /* False where the row is excluded (counted) or bad (complained about). */
 bool clean_row(const struct clean *clean, const struct row *row, struct clean_counts *counts,
                struct str *cells);
-/* Appends the row's cells as they came, in the order of the first input's columns: what tells an exact
- * duplicate, whatever the order of columns in its file. */
+/* Appends the row's cells as they came, in the order of the first input's columns: what tells an
+ * exact duplicate, whatever the order of columns in its file. */
 void clean_raw(const struct clean *clean, const struct row *row, struct buf *out);
 
 #endif

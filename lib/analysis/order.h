@@ -12,8 +12,8 @@
  *
  * A column order_state, as crm-import writes it, is taken as settled. The amount of a row is its
  * amount; where there is none, quantity x unit_price, exactly; where there is neither column,
- * order_total, which counts once an order (the caller keeps the orders); on a row without order id it
- * is the row's own.
+ * order_total, which counts once an order (the caller keeps the orders); on a row without order id
+ * it is the row's own.
  */
 #ifndef CRM_ORDER_H
 #define CRM_ORDER_H

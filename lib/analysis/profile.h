@@ -17,7 +17,8 @@ struct profile;
 
 struct profile *profile_new(size_t columns);
 void profile_cell(struct profile *profile, size_t column, enum schema_type type, struct str cell);
-/* The columns of the report: column, type, filled, empty, fill_rate, distinct, min, max, rejected. */
+/* The columns of the report: column, type, filled, empty, fill_rate, distinct, min, max,
+ * rejected. */
 extern const struct encode_column profile_columns[];
 #define PROFILE_COLUMNS 9
 /* The report's row of a column; cells in the arena. */

@@ -5,8 +5,8 @@
  *   frequency     counted orders, purchase days or rows
  *   monetary      net sum, or another sum
  *
- * The highest score is the best in all three. Customers without a counted order have no scores. With
- * several currencies each is scored by itself. Rules and sources: stats/score.h.
+ * The highest score is the best in all three. Customers without a counted order have no scores.
+ * With several currencies each is scored by itself. Rules and sources: stats/score.h.
  */
 #ifndef CRM_RFM_H
 #define CRM_RFM_H

@@ -163,8 +163,8 @@ static bool stream_key(const struct merge *m, struct stream *stream, struct str 
     return true;
 }
 
-/* The days that a row may speak of: those of its orders, and, since refunds are not dated, all of its
- * period where it has any. */
+/* The days that a row may speak of: those of its orders, and, since refunds are not dated, all of
+ * its period where it has any. */
 struct range {
     int32_t from, to;
 };

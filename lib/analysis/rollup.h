@@ -5,9 +5,9 @@
  *     rollup_run(run, inputs, count, &settings, emit, context, &result);
  *
  * Transactions are folded together, exactly, whatever their order. Rollups are sorted already and
- * pass by as streams, beside each other and beside the folded ones, in constant memory; a period that
- * is finer than asked for collapses by the same joining. What cannot be joined exactly ends the run
- * with the customer's name.
+ * pass by as streams, beside each other and beside the folded ones, in constant memory; a period
+ * that is finer than asked for collapses by the same joining. What cannot be joined exactly ends
+ * the run with the customer's name.
  */
 #ifndef CRM_ROLLUP_H
 #define CRM_ROLLUP_H

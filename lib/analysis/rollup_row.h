@@ -1,6 +1,6 @@
 /*
- * rollup_row.h - one row of a rollup: what is known of one customer's orders (in one currency, in one
- * period), in sums that merge.
+ * rollup_row.h - one row of a rollup: what is known of one customer's orders (in one currency, in
+ * one period), in sums that merge.
  *
  * Days are distinct purchase days; gaps are the whole days between consecutive ones. Of dates the
  * first two and the last three are kept. Joining two rows is exact where the dates of one all lie

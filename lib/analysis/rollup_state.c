@@ -82,7 +82,8 @@ static void new_entry(struct rollup_state *s, uint32_t e, struct str customer, s
     }
 }
 
-/* The id alone where nothing else tells rows apart; else its parts, NUL between: NUL is in no cell. */
+/* The id alone where nothing else tells rows apart; else its parts, NUL between: NUL is in no
+ * cell. */
 static uint32_t entry_of(struct rollup_state *s, struct str customer, struct str currency,
                          int32_t period)
 {

@@ -1,10 +1,10 @@
 /*
  * rollup_state.h - transactions folded into rollup rows: the state behind flow_fold.
  *
- * Exact in any row order. Orders are told apart by a set of keyed 128-bit hashes, purchase days by a
- * list of (customer, day) that is sorted at the end. An order whose rows carry several dates belongs
- * to the earliest. Everything is an integer or an exact sum, so that how rows were split over states
- * leaves no trace.
+ * Exact in any row order. Orders are told apart by a set of keyed 128-bit hashes, purchase days by
+ * a list of (customer, day) that is sorted at the end. An order whose rows carry several dates
+ * belongs to the earliest. Everything is an integer or an exact sum, so that how rows were split
+ * over states leaves no trace.
  */
 #ifndef CRM_ROLLUP_STATE_H
 #define CRM_ROLLUP_STATE_H

@@ -37,7 +37,7 @@ size_t scored_columns(struct scored *table, struct encode_column **columns)
     no_keep.keep_count = 0;
     size_t all = rollup_row_columns(&no_keep, table->settings.currency, false, table->arena, &lead);
     table->lead = table->settings.own_columns ? (size_t)1 + table->settings.currency : all;
-    table->width = all + extras->keep_count;
+    table->width = (table->settings.own_columns ? 0 : all) + extras->keep_count;
     size_t count = table->lead + SCORE_COLUMNS + extras->keep_count;
     struct encode_column *out = arena_alloc(table->arena, count * sizeof *out);
     memcpy(out, lead, table->lead * sizeof *out);

@@ -33,7 +33,7 @@ struct scored {
     struct arena *arena; /* of the run */
     struct rfm_customer *customer;
     size_t count, room;
-    struct str *cells; /* width for each customer: its rollup's cells, then the kept ones */
+    struct str *cells; /* width for each customer: its rollup's cells if they are written, the kept */
     size_t width;
     size_t lead; /* columns before the scores */
 };

@@ -2,7 +2,8 @@
  * sole.h - a value that has to be the same in every row: the currency of a sum.
  *
  * A state keeps the first two different values it meets and where; states merge; at the end the
- * second one of all, if there is one, is what is wrong, at the same row however the rows were split.
+ * second one of all, if there is one, is what is wrong, at the same row however the rows were
+ * split.
  */
 #ifndef CRM_SOLE_H
 #define CRM_SOLE_H

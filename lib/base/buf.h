@@ -26,7 +26,8 @@ struct buf {
 };
 
 void buf_init(struct buf *b, size_t ceiling);
-/* Room for `more` bytes behind n: returns where they go, or NULL past the ceiling. Add them to n. */
+/* Room for `more` bytes behind n: returns where they go, or NULL past the ceiling. Add them to
+ * n. */
 char *buf_reserve(struct buf *b, size_t more);
 bool buf_byte(struct buf *b, char c);
 bool buf_bytes(struct buf *b, const char *p, size_t n);

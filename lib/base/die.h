@@ -4,8 +4,8 @@
  *     die(STATUS_SYSTEM, "%s: %s", path, strerror(errno));
  *     die_at(STATUS_DATA, &place, "quote not closed");
  *
- * Prints one line, runs the hooks, and exits with the worst status raised. Hooks close what must not
- * be left half done: temporary files are removed, streams closed with a record that no reader
+ * Prints one line, runs the hooks, and exits with the worst status raised. Hooks close what must
+ * not be left half done: temporary files are removed, streams closed with a record that no reader
  * accepts. Functions whose caller can do something about a failure return it instead.
  */
 #ifndef CRM_DIE_H

@@ -1,8 +1,8 @@
 /*
  * status.h - the exit status of a command, where the worst wins.
  *
- * Every part of a run raises what it found; main returns status_worst(). The numbers are the same in
- * all commands and are documented in crm(7).
+ * Every part of a run raises what it found; main returns status_worst(). The numbers are the same
+ * in all commands and are documented in crm(7).
  */
 #ifndef CRM_STATUS_H
 #define CRM_STATUS_H

@@ -37,8 +37,8 @@ struct str str_trim(struct str s);
 size_t str_find(struct str s, struct str needle);
 /* The bytes from `from` up to, not including, `to`; both are clipped to the slice. */
 struct str str_slice(struct str s, size_t from, size_t to);
-/* Cuts *rest at the first `separator`: returns what stands before it and leaves what follows. At the
- * end *rest becomes the empty slice with p NULL. */
+/* Cuts *rest at the first `separator`: returns what stands before it and leaves what follows. At
+ * the end *rest becomes the empty slice with p NULL. */
 struct str str_cut(struct str *rest, char separator);
 /* Digits only, at most 18 of them, as a number; false for anything else. */
 bool str_to_u64(struct str s, uint64_t *value);

@@ -346,5 +346,8 @@ int cli_end(struct cli *cli)
         buf_free(&line);
     }
     sink_commit_all();
+    for (size_t i = 0; i < cli->input_count; i++) {
+        input_close(cli->inputs[i]);
+    }
     return (int)status_worst();
 }

@@ -11,9 +11,9 @@
  *         return cli_end(cli);                                 close, account, the worst status
  *     }
  *
- * Operands are FILE or NAME=FILE, NAME being a kind; none, or -, is standard input. A run that fails
- * leaves every output file as it was, and ends its standard output with a record that no strict
- * reader accepts.
+ * Operands are FILE or NAME=FILE, NAME being a kind; none, or -, is standard input. A run that
+ * fails leaves every output file as it was, and ends its standard output with a record that no
+ * strict reader accepts.
  */
 #ifndef CRM_CLI_H
 #define CRM_CLI_H

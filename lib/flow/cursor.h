@@ -19,13 +19,15 @@
 
 struct cursor;
 
-/* `key` may be NULL: the rows come as they are. Else it appends a row's key to `out`; false after a complaint about the row. */
+/* `key` may be NULL: the rows come as they are. Else it appends a row's key to `out`; false after a
+ * complaint about the row. */
 struct cursor *cursor_open(struct flow_run *run, struct input *input,
                            bool (*key)(void *context, const struct row *row, struct buf *out),
                            void *context);
 bool cursor_key(struct cursor *cursor, struct str *key);
 struct row *cursor_row(struct cursor *cursor);
-/* The row at hand turned out bad after cursor_key: takes its complaint, as flow does. True if so. */
+/* The row at hand turned out bad after cursor_key: takes its complaint, as flow does. True if
+ * so. */
 bool cursor_rejected(struct cursor *cursor);
 void cursor_next(struct cursor *cursor);
 void cursor_close(struct cursor *cursor);

@@ -11,8 +11,8 @@
  * must not notice when there are more: a row function may change only its own state, its output
  * buffer and its row's worker; what spans blocks goes into `ordered` or `merge`.
  *
- * Rows that cannot be read go to the rejects, in input order, or end the run with the first of them;
- * output and counts before it stand.
+ * Rows that cannot be read go to the rejects, in input order, or end the run with the first of
+ * them; output and counts before it stand.
  */
 #ifndef CRM_FLOW_H
 #define CRM_FLOW_H

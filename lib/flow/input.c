@@ -66,6 +66,16 @@ ptrdiff_t input_column(const struct input *input, int column)
     return input->binding.column[column];
 }
 
+int input_canonical(const struct input *input, ptrdiff_t position)
+{
+    for (size_t i = 0; i < input->binding.kind->count; i++) {
+        if (input->binding.column[i] == position) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
 ptrdiff_t input_named(const struct input *input, struct str name)
 {
     ptrdiff_t canonical = schema_column_named(input->binding.kind, name);

@@ -8,10 +8,10 @@
  *     while (input_block(input, &block)) ...
  *
  * Two questions: whether 5/1/2024 is the fifth of January or the first of May, and whether the ".0"
- * at the end of every id is a spreadsheet's doing. The records that leave them open are held, at most
- * 64 MiB, until one settles them; columns that stay empty are waited for through 1 MiB. What the
- * answer rests on is kept, so that a later value that contradicts can be shown beside it. The answer
- * depends on the bytes alone, never on the size of blocks.
+ * at the end of every id is a spreadsheet's doing. The records that leave them open are held, at
+ * most 64 MiB, until one settles them; columns that stay empty are waited for through 1 MiB. What
+ * the answer rests on is kept, so that a later value that contradicts can be shown beside it. The
+ * answer depends on the bytes alone, never on the size of blocks.
  *
  * After input_settle an input is read-only for workers, but for input_block.
  */
@@ -76,6 +76,8 @@ void input_settle(struct input *input);
 bool input_block(struct input *input, struct block *block);
 /* Position in the header of a canonical column, or -1. */
 ptrdiff_t input_column(const struct input *input, int column);
+/* The canonical column that stands at a position of the header, or -1. */
+int input_canonical(const struct input *input, ptrdiff_t position);
 /* Position of a column that the user names: by its canonical name, else by the name in the header;
  * -1 where there is none. */
 ptrdiff_t input_named(const struct input *input, struct str name);

@@ -14,7 +14,8 @@ struct block {
     char *memory;   /* what bytes points into; freed by block_free */
 };
 
-/* Line and character column of a byte of the block. Counts from the block's start: for errors only. */
+/* Line and character column of a byte of the block. Counts from the block's start: for errors
+ * only. */
 struct place block_place(const struct block *block, const char *at, struct str field);
 /* Line feeds in the bytes. */
 uint64_t block_count_lines(struct str bytes);

@@ -18,7 +18,8 @@
  * Quotes alternate between opening and closing. An opening quote behind a quote stands behind a
  * closing one, whose next byte it is: the pair is the escape. So by induction every field has no
  * quote at all, or starts with one and closes right before its end: exactly RFC 4180 (with LF or
- * CRLF). The scalar automaton in tests/unit/csvscan_test.c agrees on all 7.3 million texts it tries.
+ * CRLF). The scalar automaton in tests/unit/csvscan_test.c agrees on all 7.3 million texts it
+ * tries.
  */
 #ifndef CRM_CSVSCAN_H
 #define CRM_CSVSCAN_H
@@ -43,8 +44,8 @@ struct csvscan_index {
 
 /*
  * Indexes bytes that begin at the start of a record; at most 4 GiB. With `complete`, the bytes end
- * where the records do (behind an LF, or at the end of the input), so an open quote or a last CR is a
- * fault. Positions in `at` stop before a fault.
+ * where the records do (behind an LF, or at the end of the input), so an open quote or a last CR is
+ * a fault. Positions in `at` stop before a fault.
  */
 void csvscan_index(struct str bytes, char separator, bool complete, struct csvscan_index *index);
 

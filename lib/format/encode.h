@@ -25,8 +25,8 @@ struct encode_column {
 
 struct encode_format {
     enum encode_kind kind;
-    /* Text cells that a spreadsheet would take as a formula (= + - @ TAB CR LF first) get a ' before
-     * them, unless they are plain numbers. OWASP, "CSV Injection". */
+    /* Text cells that a spreadsheet would take as a formula (= + - @ TAB CR LF first) get a '
+     * before them, unless they are plain numbers. OWASP, "CSV Injection". */
     bool formula_guard;
     const struct encode_column *column;
     size_t count;

@@ -1,8 +1,8 @@
 /*
  * header.h - the names of an input's columns, as they stand in it, made unique.
  *
- * A name that stands twice becomes a, a_2, a_3, passing over names that other columns have; an empty
- * one column_N by its position. Both are told to the user once.
+ * A name that stands twice becomes a, a_2, a_3, passing over names that other columns have; an
+ * empty one column_N by its position. Both are told to the user once.
  */
 #ifndef CRM_HEADER_H
 #define CRM_HEADER_H

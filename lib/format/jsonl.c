@@ -18,7 +18,8 @@ static const char *skip_space(const char *p)
     return p;
 }
 
-/* The functions below walk text that Jansson has accepted: every string ends, every bracket matches. */
+/* The functions below walk text that Jansson has accepted: every string ends, every bracket
+ * matches. */
 
 static const char *skip_string(const char *p)
 {

@@ -53,8 +53,8 @@ enum parser_found parser_next(struct parser *parser, struct record *record);
 /* After BAD or BROKEN: what is wrong and where. The text lives until the next parser_start. */
 const char *parser_reason(const struct parser *parser);
 const char *parser_where(const struct parser *parser);
-/* Ends the run with what a parser has complained about: at its place, or, where a command before this
- * one has failed, in the words of that one. */
+/* Ends the run with what a parser has complained about: at its place, or, where a command before
+ * this one has failed, in the words of that one. */
 __attribute__((noreturn)) void parser_die(enum status status, const struct place *place,
                                           struct str reason);
 void parser_free(struct parser *parser);

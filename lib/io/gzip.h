@@ -22,8 +22,8 @@ bool gzip_recognise(struct str head);
 /* A stage that decompresses `below`, which it closes with itself. */
 struct source_stage *gzip_stage(struct source_stage *below, uint64_t max_ratio);
 
-/* Compression into a callback; the header has no name and no time, so that the same bytes in are the
- * same bytes out. */
+/* Compression into a callback; the header has no name and no time, so that the same bytes in are
+ * the same bytes out. */
 struct gzip_writer;
 struct gzip_writer *gzip_writer_new(bool (*put)(void *context, const char *p, size_t n),
                                     void *context);

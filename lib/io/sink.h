@@ -7,10 +7,10 @@
  *
  * A file is written as a hidden temporary in its directory; commit fsyncs it, renames it over the
  * target and fsyncs the directory. When several files are written, all are fsynced before the first
- * is renamed. On die(), on a fatal signal (HUP, INT, TERM, PIPE) and when commit is never called, the
- * temporaries are removed and the targets stay as they were. The mode of a file that is replaced is
- * kept; a symbolic link is followed. Names ending in .gz are compressed. FIFOs and devices are
- * written in place.
+ * is renamed. On die(), on a fatal signal (HUP, INT, TERM, PIPE) and when commit is never called,
+ * the temporaries are removed and the targets stay as they were. The mode of a file that is
+ * replaced is kept; a symbolic link is followed. Names ending in .gz are compressed. FIFOs and
+ * devices are written in place.
  *
  *     opened --write--> writing --commit--> fsynced --> renamed --> directory fsynced
  *        \                 \                   \

@@ -45,7 +45,8 @@ struct source *source_from_stage(const char *name, struct source_stage *stage,
                                  const struct source_options *options);
 /* Decoded UTF-8 bytes without byte order mark; 0 at the end or on error. */
 size_t source_read(struct source *source, char *p, size_t room);
-/* The first bytes that source_read will return (at most 64 KiB), for sniffing; nothing is consumed. */
+/* The first bytes that source_read will return (at most 64 KiB), for sniffing; nothing is
+ * consumed. */
 struct str source_peek(struct source *source);
 /* Puts a further stage on top (lenient CSV): made by `wrap` of the present top. */
 void source_push(struct source *source,

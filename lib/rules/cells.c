@@ -38,16 +38,6 @@ static void add(struct cells *c, struct str name, ptrdiff_t position, int canoni
     c->canonical[c->count++] = canonical;
 }
 
-static int canonical_of(const struct input *input, ptrdiff_t position)
-{
-    for (size_t i = 0; i < input->binding.kind->count; i++) {
-        if (input->binding.column[i] == position) {
-            return (int)i;
-        }
-    }
-    return -1;
-}
-
 struct cells *cells_new(const struct input *input)
 {
     const struct schema_kind *kind = input->binding.kind;
@@ -57,7 +47,7 @@ struct cells *cells_new(const struct input *input)
     c->position = mem_new(2 * header->count, sizeof *c->position);
     c->canonical = mem_new(2 * header->count, sizeof *c->canonical);
     for (size_t i = 0; i < header->count; i++) {
-        int canonical = canonical_of(input, (ptrdiff_t)i);
+        int canonical = input_canonical(input, (ptrdiff_t)i);
         struct str name =
             canonical < 0 ? str_trim(header->name[i]) : str_of(kind->column[canonical].name);
         for (unsigned n = 2; is_known(c, name); n++) {
@@ -67,7 +57,7 @@ struct cells *cells_new(const struct input *input)
     }
     c->own = c->count;
     for (size_t i = 0; i < header->count; i++) {
-        add(c, str_trim(header->name[i]), (ptrdiff_t)i, canonical_of(input, (ptrdiff_t)i), kind);
+        add(c, str_trim(header->name[i]), (ptrdiff_t)i, input_canonical(input, (ptrdiff_t)i), kind);
     }
     return c;
 }

@@ -2,9 +2,9 @@
  * cells.h - an input's cells as SQL sees them: which columns there are, of what type, and the value
  * of each in a row.
  *
- * A column is known by its canonical name and by the name in its header (SQL does not tell A from a:
- * the second of two becomes a_2). Money and numbers come as numbers, dates in their normal form, ids
- * as text, unknown columns as they stand.
+ * A column is known by its canonical name and by the name in its header (SQL does not tell A from
+ * a: the second of two becomes a_2). Money and numbers come as numbers, dates in their normal form,
+ * ids as text, unknown columns as they stand.
  */
 #ifndef CRM_CELLS_H
 #define CRM_CELLS_H

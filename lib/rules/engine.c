@@ -100,8 +100,8 @@ void engine_declaration(const char *name, const struct expr_column *columns, siz
 /* Digits that a double holds exactly. */
 #define SAFE_DIGITS 15
 
-/* A cell of an unknown column is a number where writing the number gives the cell again, but for zeros
- * at the end of its decimals: -12.50, not 007, 1e5, +3 or a code of 20 digits. */
+/* A cell of an unknown column is a number where writing the number gives the cell again, but for
+ * zeros at the end of its decimals: -12.50, not 007, 1e5, +3 or a code of 20 digits. */
 static bool is_plain_number(struct str text, double *value)
 {
     size_t i = text.n > 0 && text.p[0] == '-';

@@ -19,8 +19,8 @@ bool engine_allows(int action, const char *second);
 /* Appends "CREATE TABLE name(...)" with the columns and their affinities, NUL-terminated. */
 void engine_declaration(const char *name, const struct expr_column *columns, size_t count,
                         struct buf *out);
-/* Hands a cell to SQLite; text must live until the next row. False for an amount that is too large to
- * be exact. */
+/* Hands a cell to SQLite; text must live until the next row. False for an amount that is too large
+ * to be exact. */
 bool engine_result(sqlite3_context *context, enum expr_type type, const struct expr_value *value);
 /* The same as a bound parameter; text is copied. */
 bool engine_bind(sqlite3_stmt *statement, int at, enum expr_type type,

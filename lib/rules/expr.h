@@ -12,8 +12,8 @@
  *   - "spend" > 3 is an error where there is no column spend; text stands in single quotes
  *   - ids and text are compared as text: customer_id = '007' is not customer 7
  *   - money is read as money (¥1,234.50), dates as dates, whatever their form in the input
- * ATTACH, PRAGMA, writing, and functions that ask the clock or a die are refused: the same data give
- * the same answer.
+ * ATTACH, PRAGMA, writing, and functions that ask the clock or a die are refused: the same data
+ * give the same answer.
  *
  * Not thread-safe: one expr a worker.
  */

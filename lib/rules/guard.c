@@ -166,7 +166,8 @@ static const struct token *beside(const struct walk *w, const struct token *toke
     return neighbour(w->token, w->count, position(w->token, token), step);
 }
 
-/* The operand beyond the operator that begins at `op`, its signs and opening brackets passed over. */
+/* The operand beyond the operator that begins at `op`, its signs and opening brackets passed
+ * over. */
 static const struct token *operand(const struct walk *w, const struct token *op, int step)
 {
     const struct token *next = beside(w, op, step);
@@ -180,7 +181,8 @@ static const struct token *operand(const struct walk *w, const struct token *op,
     return is_sign(dot, ".") ? beside(w, dot, 1) : next;
 }
 
-/* What stands on the far side of the operator beside the tokens from..to: "number", "text" or NULL. */
+/* What stands on the far side of the operator beside the tokens from..to: "number", "text" or
+ * NULL. */
 static const char *beyond(const struct walk *w, size_t at, int step)
 {
     const struct token *op = neighbour(w->token, w->count, at, step);

@@ -2,12 +2,12 @@
  * guard.h - the one place where SQL text is changed before SQLite sees it: a column whose cells may
  * hold anything, standing beside a number.
  *
- * SQLite sorts every text above every number, so that `spend > 3` is true of "n/a". NUMERIC affinity
- * does not help: it leaves "n/a" a text. Here `spend > 3` becomes `number_or_null(spend) > 3`, and so
- * for arithmetic, BETWEEN and IN, wherever an unknown column stands directly beside an operator whose
- * other side begins with a number or a column of numbers. Beside a string literal it becomes
- * `text_or_null(code) = '12'`: what it is compared with says as what. Anything less direct (an alias,
- * a subquery) is left as it is.
+ * SQLite sorts every text above every number, so that `spend > 3` is true of "n/a". NUMERIC
+ * affinity does not help: it leaves "n/a" a text. Here `spend > 3` becomes `number_or_null(spend) >
+ * 3`, and so for arithmetic, BETWEEN and IN, wherever an unknown column stands directly beside an
+ * operator whose other side begins with a number or a column of numbers. Beside a string literal it
+ * becomes `text_or_null(code) = '12'`: what it is compared with says as what. Anything less direct
+ * (an alias, a subquery) is left as it is.
  */
 #ifndef CRM_GUARD_H
 #define CRM_GUARD_H

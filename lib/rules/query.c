@@ -108,8 +108,8 @@ struct plan_row {
     bool scan, virtual_table;
 };
 
-/* Whether the plan reads one virtual table, once: a single scan of one, with no other loop beside it
- * that would start it again. */
+/* Whether the plan reads one virtual table, once: a single scan of one, with no other loop beside
+ * it that would start it again. */
 static bool reads_once(struct query *query, const char *sql)
 {
     struct plan_row plan[256];
@@ -261,8 +261,8 @@ void query_column(const struct query *query, size_t column, struct arena *arena,
     buf_free(&name);
 }
 
-/* A number that is a decimal of 4 places is written as that, anything else with the 15 digits that a
- * double has. */
+/* A number that is a decimal of 4 places is written as that, anything else with the 15 digits that
+ * a double has. */
 static struct str real_cell(struct arena *arena, double v)
 {
     char text[MONEY_ROOM];

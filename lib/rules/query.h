@@ -7,9 +7,10 @@
  *     while (query_next(query, cells)) ...
  *     query_free(query);
  *
- * An input that the statement reads once is read as a stream, in constant memory. Where any input is
- * read twice, or several are joined, those that the statement names are first copied into temporary
- * tables: SQLite builds no automatic index on a virtual table, and a stream cannot be read again.
+ * An input that the statement reads once is read as a stream, in constant memory. Where any input
+ * is read twice, or several are joined, those that the statement names are first copied into
+ * temporary tables: SQLite builds no automatic index on a virtual table, and a stream cannot be
+ * read again.
  */
 #ifndef CRM_QUERY_H
 #define CRM_QUERY_H

@@ -4,8 +4,8 @@
  *     struct vtable table = {.column = columns, .count = n, .first = ..., .context = ...};
  *     vtable_register(&table, db, "row");       the struct must outlive the database
  *
- * Columns and types are those of rules/expr.h; an amount that is too large to be exact is an error of
- * the statement.
+ * Columns and types are those of rules/expr.h; an amount that is too large to be exact is an error
+ * of the statement.
  */
 #ifndef CRM_VTABLE_H
 #define CRM_VTABLE_H
@@ -23,8 +23,8 @@ struct vtable {
     bool (*next)(void *context);
     /* The value of a column in the row at hand; its text lives until the next row. */
     const struct expr_value *(*value)(void *context, size_t column);
-    /* SQLite will read these columns: bit i is column i, and bit 63 all from the 63rd on. NULL where
-     * nobody wants to know. */
+    /* SQLite will read these columns: bit i is column i, and bit 63 all from the 63rd on. NULL
+     * where nobody wants to know. */
     void (*used)(void *context, uint64_t columns);
     void *context;
     bool declaring; /* SQLite asks leave to declare our own table: for authorizers */

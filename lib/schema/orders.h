@@ -1,6 +1,6 @@
 /*
- * orders.h - what an order is: the vocabulary of order statuses in English and Chinese, and the state
- * that a row is in.
+ * orders.h - what an order is: the vocabulary of order statuses in English and Chinese, and the
+ * state that a row is in.
  *
  * Statuses are compared folded (value/fold.h, fold_header). The user's own words come first. The
  * table itself is in orders.c.

@@ -4,8 +4,8 @@
 
 /*
  * The tables. Each row: canonical name, type, and the plain names that exports use for it, folded
- * (lower case, blanks for other signs), in ranks apart by `;`, the surest first. Money that was paid
- * ranks before money that was asked for. A bare "id" is the record's own.
+ * (lower case, blanks for other signs), in ranks apart by `;`, the surest first. Money that was
+ * paid ranks before money that was asked for. A bare "id" is the record's own.
  */
 
 static const struct schema_column customers[] = {

@@ -62,8 +62,8 @@ static int by_value_then_position(const void *a, const void *b)
     return order ? order : (x->position > y->position) - (x->position < y->position);
 }
 
-/* Interval of rank r (from 0) among n when the ranks themselves are cut at their quantiles: the cuts
- * lie at (n-1)i/bins, and the score counts those strictly below r. */
+/* Interval of rank r (from 0) among n when the ranks themselves are cut at their quantiles: the
+ * cuts lie at (n-1)i/bins, and the score counts those strictly below r. */
 static unsigned rank_score(uint64_t r, uint64_t n, unsigned bins)
 {
     unsigned score = 1;

@@ -6,10 +6,11 @@
  * Accepted dates: 2024-01-05, 2024/1/5, 2024.1.5, 20240105, 2024年1月5日, and the forms with the year
  * last, whose order of day and month only the data or the user can tell: 5/1/2024, 5-1-2024. With
  * dots (5.1.2024) the day comes first. Full-width digits and signs are read as their narrow forms.
- * Two-digit years are refused. A time may follow after a space or T: HH:MM, HH:MM:SS, a fraction (up
- * to 9 digits; kept as milliseconds where at most 3 are not 0, else refused), AM/PM, 上午/下午 before
- * the hour, 时分秒; then a zone: Z, UTC, +HH:MM, +HHMM, +HH, with or without a space before. 24:00 is
- * refused, second 60 is refused. +HH:MM:SS is read and written where an offset has seconds.
+ * Two-digit years are refused. A time may follow after a space or T: HH:MM, HH:MM:SS, a fraction
+ * (up to 9 digits; kept as milliseconds where at most 3 are not 0, else refused), AM/PM, 上午/下午
+ * before the hour, 时分秒; then a zone: Z, UTC, +HH:MM, +HHMM, +HH, with or without a space before.
+ * 24:00 is refused, second 60 is refused. +HH:MM:SS is read and written where an offset has
+ * seconds.
  */
 #ifndef CRM_DATE_H
 #define CRM_DATE_H

@@ -9,9 +9,9 @@
 
 #include "base/arena.h"
 
-/* Width folded, blanks and "mailto:" off, <...> opened, lower case (also in the local part, as every
- * large provider treats it). NULL and *out set, or what is wrong, to follow a description of the
- * text ("has no @"). *out lives in the arena or is `text` itself. */
+/* Width folded, blanks and "mailto:" off, <...> opened, lower case (also in the local part, as
+ * every large provider treats it). NULL and *out set, or what is wrong, to follow a description of
+ * the text ("has no @"). *out lives in the arena or is `text` itself. */
 const char *email_normal(struct arena *arena, struct str text, struct str *out);
 
 #endif

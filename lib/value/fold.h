@@ -17,8 +17,8 @@
 struct str fold_width(struct arena *arena, struct str s);
 /* For comparing: NFKC and case folding, runs of blanks to one space, none at the ends. */
 struct str fold_key(struct arena *arena, struct str s);
-/* For headers: fold_key, then `_`, `-`, `.`, `/`, `*`, `:`, `：` and brackets to spaces, the unit 元 in
- * brackets dropped with its brackets, runs of blanks to one space: "总金额（元）" is "总金额",
+/* For headers: fold_key, then `_`, `-`, `.`, `/`, `*`, `:`, `：` and brackets to spaces, the unit 元
+ * in brackets dropped with its brackets, runs of blanks to one space: "总金额（元）" is "总金额",
  * "Customer_ID" "customer id", "Order ID*" "order id". Camel case is opened: "CustomerID" gives
  * "customer id", "InvoiceNo" "invoice no". */
 struct str fold_header(struct arena *arena, struct str s);

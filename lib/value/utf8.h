@@ -7,8 +7,8 @@
 
 #include "base/str.h"
 
-/* Position of the first byte that does not fit, or s.n where all is valid. A sequence cut off by the
- * end of the slice is invalid at its first byte. */
+/* Position of the first byte that does not fit, or s.n where all is valid. A sequence cut off by
+ * the end of the slice is invalid at its first byte. */
 size_t utf8_invalid(struct str s);
 /* Bytes at the end that begin a sequence which the slice cuts off (0 to 3). */
 size_t utf8_cut_off(struct str s);
