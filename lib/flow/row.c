@@ -154,7 +154,13 @@ enum row_found row_money(const struct row *row, int column, struct money *money)
     const char *reason = money_parse(cell, row->input->settings->money, money);
     if (reason) {
         char shown[SAY_VALUE_ROOM];
-        row_bad(row, column, "%s %s", say_value(cell, shown), reason);
+        struct money_style other = row->input->settings->money;
+        other.decimal_comma = !other.decimal_comma;
+        bool mistaken = !money_parse(cell, other, money);
+        row_bad(row, column, "%s %s%s", say_value(cell, shown), reason,
+                !mistaken             ? ""
+                : other.decimal_comma ? " (a decimal comma? say --decimal ,)"
+                                      : " (a decimal point? leave out --decimal ,)");
         return ROW_BAD;
     }
     return ROW_VALUE;
