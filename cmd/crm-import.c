@@ -241,7 +241,7 @@ int main(int argc, char **argv)
     open_inputs(cli, &typed);
     struct sink *report = NULL;
     if (typed.report) {
-        report = *typed.report ? sink_open(typed.report, &(struct sink_options){0})
+        report = *typed.report ? cli_side_output(cli, typed.report)
                                : sink_to(to_stderr, NULL);
     }
     import.clean = clean_new(cli->inputs, cli->input_count, words, cli_as_of_given(cli),

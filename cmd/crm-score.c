@@ -235,9 +235,7 @@ int main(int argc, char **argv)
     read_scoring(&typed, cli, &rfm);
     read_rollup(&typed, cli, &rollup);
     cli_open(cli, accepted, COUNT_OF(accepted), true);
-    struct sink *saved = typed.save_thresholds
-                             ? sink_open(typed.save_thresholds, &(struct sink_options){0})
-                             : NULL;
+    struct sink *saved = typed.save_thresholds ? cli_side_output(cli, typed.save_thresholds) : NULL;
     prepare(cli, &typed, &rollup, &table);
     struct encode_column *columns;
     size_t column_count = scored_columns(&table, &columns);

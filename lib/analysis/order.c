@@ -90,6 +90,17 @@ static bool read_amount(const struct row *row, struct order_facts *facts, int64_
     return true;
 }
 
+/* Whether a word may stand in a command that people paste into a shell. */
+static bool is_harmless(struct str word)
+{
+    for (size_t i = 0; i < word.n; i++) {
+        if (strchr("'\\!=", word.p[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool read_status(const struct row *row, const struct orders_words *words,
                         enum order_state *state)
 {
@@ -102,7 +113,7 @@ static bool read_status(const struct row *row, const struct orders_words *words,
     if (*state == ORDER_UNKNOWN) {
         char shown[SAY_VALUE_ROOM];
         say_word(word, shown);
-        bool whole = shown[0] == '"' && strlen(shown) == word.n + 2;
+        bool whole = shown[0] == '"' && strlen(shown) == word.n + 2 && is_harmless(word);
         struct str advice = whole ? word : S("WORD");
         row_bad(row, TRANSACTION_STATUS,
                 "%s is not a known order status: say --status '%.*s=counted' (or refund, open, "

@@ -1,5 +1,7 @@
 #include "base/base.h"
 
+#include <sys/stat.h>
+
 #include "base/die.h"
 #include "base/map.h"
 #include "base/mem.h"
@@ -122,13 +124,27 @@ static void open_operand(struct cli *cli, const char *operand, const enum kind *
     cli->inputs[cli->input_count++] = input;
 }
 
+struct sink *cli_side_output(const struct cli *cli, const char *path)
+{
+    struct stat target;
+    bool file = stat(path, &target) == 0 && S_ISREG(target.st_mode);
+    for (size_t i = 0; file && i < cli->input_count; i++) {
+        struct stat input;
+        if (stat(cli->inputs[i]->name, &input) == 0 && input.st_dev == target.st_dev &&
+            input.st_ino == target.st_ino) {
+            die(STATUS_USAGE, "%s: an input; only -o may replace it", path);
+        }
+    }
+    return sink_open(path, &(struct sink_options){0});
+}
+
 static void open_rejects(struct cli *cli)
 {
     if (cli->options.rejects) {
-        cli->run.rejects.sink = sink_open(cli->options.rejects, &(struct sink_options){0});
+        cli->run.rejects.sink = cli_side_output(cli, cli->options.rejects);
     }
     if (cli->options.summary && *cli->options.summary) {
-        cli->summary = sink_open(cli->options.summary, &(struct sink_options){0});
+        cli->summary = cli_side_output(cli, cli->options.summary);
     }
 }
 

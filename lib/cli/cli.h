@@ -64,6 +64,10 @@ void cli_open(struct cli *cli, const enum kind *accepted, size_t accepted_count,
  * identifier; a plain FILE goes by its name up to the first dot, standard input by stdin. */
 void cli_open_tables(struct cli *cli);
 
+/* A file besides the output: rejects, summary, report. One that is an input is a usage error: only -o
+ * may replace what is read. Call after the inputs are open. */
+struct sink *cli_side_output(const struct cli *cli, const char *path);
+
 /* Opens the output. `columns` must live until cli_end. */
 void cli_output(struct cli *cli, const struct encode_column *columns, size_t count);
 /* Writes a row of as many cells as there are columns. */
