@@ -190,15 +190,26 @@ static char **begin_open(struct cli *cli, int *count)
     return operands;
 }
 
+/* Several --where hold together; line ends keep a comment in one from swallowing the next. */
+static const char *whole_condition(struct cli *cli)
+{
+    const struct opt_list *where = &cli->options.where;
+    struct str all = str_of(where->items[0]);
+    for (size_t i = 1; i < where->count; i++) {
+        all = arena_printf(&cli->arena, "(\n%.*s\n) AND (\n%s\n)", STRF(all), where->items[i]);
+    }
+    return arena_cstr(&cli->arena, all);
+}
+
 static void end_open(struct cli *cli)
 {
     open_rejects(cli);
     if (cli->options.lenient) {
         say_warning("reading leniently: broken rows are taken as libcsv repairs them");
     }
-    if (cli->options.where) {
+    if (cli->options.where.count > 0) {
         cli->run.keep = where_keeps;
-        cli->run.keep_context = where_new(cli->inputs, cli->input_count, cli->options.where);
+        cli->run.keep_context = where_new(cli->inputs, cli->input_count, whole_condition(cli));
     }
     for (size_t i = 0; i < cli->input_count; i++) {
         input_settle(cli->inputs[i]);

@@ -14,7 +14,7 @@ const struct option_spec options_table[] = {
     {0, "backup", NULL, OPT_FLAG, AT(backup), "keep the file that -o replaces, as FILE.~N~"},
     {'m', "map", "NAME=HEADER", OPT_LIST, AT(map), "column HEADER is the canonical NAME"},
     {0, "key", "COLUMN,...", OPT_TEXT, AT(key), "what names a customer; the first filled wins"},
-    {0, "where", "CONDITION", OPT_TEXT, AT(where), "only rows for which this SQL condition holds"},
+    {0, "where", "CONDITION", OPT_LIST, AT(where), "only rows for which this SQL condition holds"},
     {0, "delimiter", "CHAR", OPT_TEXT, AT(delimiter), "field separator of the input; tab for a tab"},
     {0, "encoding", "NAME", OPT_TEXT, AT(encoding), "encoding of the input, as iconv names it"},
     {0, "lenient", NULL, OPT_FLAG, AT(lenient), "read broken CSV as lax tools wrote it"},

@@ -17,7 +17,7 @@ struct options {
     const char *key;
     const char *delimiter;
     const char *encoding;
-    const char *where;
+    struct opt_list where;
     bool lenient;
     bool plain;
     const char *columns;
