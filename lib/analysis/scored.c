@@ -13,6 +13,15 @@ static const struct encode_column score_columns[] = {
 
 #define SCORE_COLUMNS COUNT_OF(score_columns)
 
+static const struct encode_column history_columns[] = {
+    {{"first_date", 10}, ENCODE_TEXT}, {{"last_date", 9}, ENCODE_TEXT},
+    {{"prev_date", 9}, ENCODE_TEXT},   {{"prev2_date", 10}, ENCODE_TEXT},
+    {{"orders", 6}, ENCODE_NUMBER},    {{"days", 4}, ENCODE_NUMBER},
+    {{"gap_max", 7}, ENCODE_NUMBER},
+};
+
+#define HISTORY_COLUMNS COUNT_OF(history_columns)
+
 bool scored_is_column(struct str name)
 {
     for (size_t i = 0; i < SCORE_COLUMNS; i++) {
@@ -36,14 +45,21 @@ size_t scored_columns(struct scored *table, struct encode_column **columns)
     struct encode_column *lead;
     no_keep.keep_count = 0;
     size_t all = rollup_row_columns(&no_keep, table->settings.currency, false, table->arena, &lead);
-    table->lead = table->settings.own_columns ? (size_t)1 + table->settings.currency : all;
-    table->width = (table->settings.own_columns ? 0 : all) + extras->keep_count;
-    size_t count = table->lead + SCORE_COLUMNS + extras->keep_count;
+    bool own = table->settings.own_columns;
+    table->lead = own ? (size_t)1 + table->settings.currency : all;
+    table->width = (own ? 0 : all) + extras->keep_count;
+    size_t count = table->lead + SCORE_COLUMNS + (own ? HISTORY_COLUMNS : 0) + extras->keep_count;
     struct encode_column *out = arena_alloc(table->arena, count * sizeof *out);
-    memcpy(out, lead, table->lead * sizeof *out);
-    memcpy(out + table->lead, score_columns, sizeof score_columns);
+    size_t n = table->lead;
+    memcpy(out, lead, n * sizeof *out);
+    memcpy(out + n, score_columns, sizeof score_columns);
+    n += SCORE_COLUMNS;
+    if (own) {
+        memcpy(out + n, history_columns, sizeof history_columns);
+        n += HISTORY_COLUMNS;
+    }
     for (size_t i = 0; i < extras->keep_count; i++) {
-        out[table->lead + SCORE_COLUMNS + i] = (struct encode_column){extras->keep[i], ENCODE_TEXT};
+        out[n++] = (struct encode_column){extras->keep[i], ENCODE_TEXT};
     }
     *columns = out;
     return count;
@@ -83,6 +99,9 @@ void scored_take(void *context, const struct rollup_row *row)
         table->customer = mem_grow(table->customer, table->room, sizeof *table->customer);
         table->cells = mem_grow(table->cells, mem_mul(table->room, table->width),
                                 sizeof *table->cells);
+        if (settings->own_columns) {
+            table->history = mem_grow(table->history, table->room, sizeof *table->history);
+        }
     }
     struct str *cells = table->cells + table->count * table->width;
     struct rfm_customer *customer = &table->customer[table->count++];
@@ -91,7 +110,10 @@ void scored_take(void *context, const struct rollup_row *row)
                                       .last = row->last,
                                       .frequency = frequency_of(settings, row),
                                       .monetary = monetary_of(settings, row)};
-    if (!settings->own_columns) {
+    if (settings->own_columns) {
+        table->history[table->count - 1] = (struct scored_history){
+            row->first, row->last, row->prev, row->prev2, row->orders, row->days, row->gap_max};
+    } else {
         rollup_row_cells(row, extras, settings->currency, false, table->arena, cells);
         cells[0] = customer->id;
         if (settings->currency) {
@@ -109,6 +131,41 @@ static struct str number(struct arena *arena, uint64_t value)
     return arena_printf(arena, "%" PRIu64, value);
 }
 
+static struct str day(struct arena *arena, int32_t value)
+{
+    char text[DATE_ROOM];
+    return arena_str(arena, (struct str){text, date_format(value, text)});
+}
+
+static size_t history_cells(const struct scored_history *h, struct arena *scratch,
+                            struct str *cells)
+{
+    size_t n = 0;
+    cells[n++] = day(scratch, h->first);
+    cells[n++] = day(scratch, h->last);
+    cells[n++] = day(scratch, h->prev);
+    cells[n++] = day(scratch, h->prev2);
+    cells[n++] = number(scratch, h->orders);
+    cells[n++] = number(scratch, h->days);
+    cells[n++] = number(scratch, h->gap_max);
+    return n;
+}
+
+/* What stands before the scores: the rollup's own cells, or the customer. */
+static size_t lead_cells(const struct scored *table, size_t index, struct str *cells)
+{
+    const struct rfm_customer *c = &table->customer[index];
+    if (!table->settings.own_columns) {
+        memcpy(cells, table->cells + index * table->width, table->lead * sizeof *cells);
+        return table->lead;
+    }
+    cells[0] = c->id;
+    if (table->settings.currency) {
+        cells[1] = c->currency;
+    }
+    return table->lead;
+}
+
 void scored_cells(const struct scored *table, size_t index, const struct rfm_result *result,
                   int32_t as_of, struct arena *scratch, struct str *cells)
 {
@@ -119,11 +176,7 @@ void scored_cells(const struct scored *table, size_t index, const struct rfm_res
     bool scored = c->last != DATE_NONE;
     bool wide = false;
     char text[MONEY_ROOM];
-    char day[DATE_ROOM];
-    size_t n = 0;
-    for (; n < table->lead; n++) {
-        cells[n] = !settings->own_columns ? row[n] : n == 0 ? c->id : c->currency;
-    }
+    size_t n = lead_cells(table, index, cells);
     cells[n++] = scored ? number(scratch, (uint64_t)(as_of - c->last)) : S("");
     cells[n++] = number(scratch, c->frequency);
     int decimals = settings->by_sum ? 0 : money_decimals(c->currency);
@@ -135,7 +188,10 @@ void scored_cells(const struct scored *table, size_t index, const struct rfm_res
     cells[n++] = scored ? arena_printf(scratch, wide ? "%u-%u-%u" : "%u%u%u", c->score[0],
                                        c->score[1], c->score[2])
                         : S("");
-    cells[n++] = arena_str(scratch, (struct str){day, date_format(as_of, day)});
+    cells[n++] = day(scratch, as_of);
+    if (settings->own_columns) {
+        n += history_cells(&table->history[index], scratch, cells + n);
+    }
     for (size_t i = 0; i < kept; i++) {
         cells[n++] = row[table->width - kept + i];
     }

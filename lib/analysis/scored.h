@@ -8,8 +8,9 @@
  *     rfm_score(table.customer, table.count, ...);
  *     scored_cells(&table, i, &result, as_of, scratch, cells);
  *
- * Columns: customer_id, [currency], recency_days, frequency, monetary, r, f, m, rfm, as_of, and the
- * kept ones; a rollup that is scored keeps its own columns before them.
+ * Columns: customer_id, [currency], recency_days, frequency, monetary, r, f, m, rfm, as_of, what a
+ * lifecycle is told by (first_date, last_date, prev_date, prev2_date, orders, days, gap_max), and the
+ * kept ones; a rollup that is scored keeps its own columns before the scores instead.
  */
 #ifndef CRM_SCORED_H
 #define CRM_SCORED_H
@@ -28,10 +29,17 @@ struct scored_settings {
     struct rollup_extras extras;
 };
 
+/* Of a rollup's row, what own columns show besides the scores. */
+struct scored_history {
+    int32_t first, last, prev, prev2; /* DATE_NONE where there is none */
+    uint64_t orders, days, gap_max;
+};
+
 struct scored {
     struct scored_settings settings;
     struct arena *arena; /* of the run */
     struct rfm_customer *customer;
+    struct scored_history *history; /* by customer, where columns are our own */
     size_t count, room;
     struct str *cells; /* width for each customer: its rollup's cells if they are written, the kept */
     size_t width;
