@@ -11,7 +11,7 @@ static const struct encode_column score_columns[] = {
     {{"rfm", 3}, ENCODE_TEXT},             {{"as_of", 5}, ENCODE_TEXT},
 };
 
-#define SCORE_COLUMNS COUNT_OF(score_columns)
+#define ADDED_COLUMNS COUNT_OF(score_columns)
 
 static const struct encode_column history_columns[] = {
     {{"first_date", 10}, ENCODE_TEXT}, {{"last_date", 9}, ENCODE_TEXT},
@@ -24,7 +24,7 @@ static const struct encode_column history_columns[] = {
 
 bool scored_is_column(struct str name)
 {
-    for (size_t i = 0; i < SCORE_COLUMNS; i++) {
+    for (size_t i = 0; i < ADDED_COLUMNS; i++) {
         if (str_eq(name, score_columns[i].name)) {
             return true;
         }
@@ -48,12 +48,12 @@ size_t scored_columns(struct scored *table, struct encode_column **columns)
     bool own = table->settings.own_columns;
     table->lead = own ? (size_t)1 + table->settings.currency : all;
     table->width = (own ? 0 : all) + extras->keep_count;
-    size_t count = table->lead + SCORE_COLUMNS + (own ? HISTORY_COLUMNS : 0) + extras->keep_count;
+    size_t count = table->lead + ADDED_COLUMNS + (own ? HISTORY_COLUMNS : 0) + extras->keep_count;
     struct encode_column *out = arena_alloc(table->arena, count * sizeof *out);
     size_t n = table->lead;
     memcpy(out, lead, n * sizeof *out);
     memcpy(out + n, score_columns, sizeof score_columns);
-    n += SCORE_COLUMNS;
+    n += ADDED_COLUMNS;
     if (own) {
         memcpy(out + n, history_columns, sizeof history_columns);
         n += HISTORY_COLUMNS;

@@ -111,6 +111,9 @@ static void open_operand(struct cli *cli, const char *operand, const enum kind *
     }
     struct input *input = input_open(path, &cli->reading);
     enum kind told = input_recognise(input);
+    for (size_t i = 0; i < count && !is_accepted(told, accepted, count); i++) {
+        told = input_fills(input, accepted[i]) ? accepted[i] : told; /* a scored rollup is both */
+    }
     if (kind == KIND_UNKNOWN && recognise && cli->reading.importing &&
         !is_accepted(told, accepted, count)) {
         die(STATUS_DATA, "%s: its header tells no kind: say --kind, and name columns with --map",
@@ -214,6 +217,12 @@ static void end_open(struct cli *cli)
     for (size_t i = 0; i < cli->input_count; i++) {
         input_settle(cli->inputs[i]);
     }
+}
+
+void cli_open_nothing(struct cli *cli)
+{
+    open_output(cli);
+    open_rejects(cli);
 }
 
 void cli_open(struct cli *cli, const enum kind *accepted, size_t accepted_count, bool recognise)
@@ -345,6 +354,15 @@ int32_t cli_as_of_latest(struct cli *cli, int32_t latest)
         check_fresh(cli, latest);
     }
     return cli->as_of;
+}
+
+int32_t cli_as_of_scored(struct cli *cli, int32_t as_of, int32_t latest)
+{
+    cli->as_of = as_of;
+    if (as_of != DATE_NONE) {
+        check_fresh(cli, latest);
+    }
+    return as_of;
 }
 
 int32_t cli_as_of(struct cli *cli, const struct asof_days *days)

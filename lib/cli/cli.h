@@ -64,6 +64,9 @@ void cli_open(struct cli *cli, const enum kind *accepted, size_t accepted_count,
  * identifier; a plain FILE goes by its name up to the first dot, standard input by stdin. */
 void cli_open_tables(struct cli *cli);
 
+/* Opens no input: the output alone, for what needs no data. */
+void cli_open_nothing(struct cli *cli);
+
 /* A file besides the output: rejects, summary, report. One that is an input is a usage error: only -o
  * may replace what is read. Call after the inputs are open. */
 struct sink *cli_side_output(const struct cli *cli, const char *path);
@@ -80,6 +83,10 @@ int32_t cli_as_of_given(const struct cli *cli);
  * stands alone. DATE_NONE where there are no days at all.
  */
 int32_t cli_as_of(struct cli *cli, const struct asof_days *days);
+
+/* The same where rows were scored as of a day already: nothing to settle, and `latest` purchase day
+ * for --fresh. */
+int32_t cli_as_of_scored(struct cli *cli, int32_t as_of, int32_t latest);
 
 /* The same where only the latest day is known: no look at whether it stands alone. */
 int32_t cli_as_of_latest(struct cli *cli, int32_t latest);

@@ -36,6 +36,11 @@ enum kind input_recognise(const struct input *input)
     return schema_recognise(input->header, input->settings->maps, input->settings->map_count);
 }
 
+bool input_fills(const struct input *input, enum kind kind)
+{
+    return schema_fills(kind, input->header, input->settings->maps, input->settings->map_count);
+}
+
 static void bind_key(struct input *input)
 {
     const struct input_settings *settings = input->settings;

@@ -68,6 +68,8 @@ struct input {
 struct input *input_open(const char *path, const struct input_settings *settings);
 /* The kind its header tells; a vendor's layout ends the run with its name. */
 enum kind input_recognise(const struct input *input);
+/* Whether its header has what the kind needs; a table may be of several kinds. */
+bool input_fills(const struct input *input, enum kind kind);
 /* Binds the columns; an ambiguous header ends the run. */
 void input_bind(struct input *input, enum kind kind);
 /* Ends the run unless the canonical column is there. */

@@ -62,6 +62,19 @@ struct cells *cells_new(const struct input *input)
     return c;
 }
 
+struct cells *cells_of_kind(const struct schema_kind *kind)
+{
+    struct cells *c = mem_new(1, sizeof *c);
+    c->column = mem_new(kind->count, sizeof *c->column);
+    c->position = mem_new(kind->count, sizeof *c->position);
+    c->canonical = mem_new(kind->count, sizeof *c->canonical);
+    for (size_t i = 0; i < kind->count; i++) {
+        add(c, str_of(kind->column[i].name), -1, (int)i, kind);
+    }
+    c->own = c->count;
+    return c;
+}
+
 static bool read_stamp(const struct row *row, int canonical, struct expr_value *value)
 {
     struct stamp stamp;

@@ -22,6 +22,8 @@ struct cells {
 };
 
 struct cells *cells_new(const struct input *input);
+/* The columns of a kind where there is no input: for checking conditions without data. */
+struct cells *cells_of_kind(const struct schema_kind *kind);
 /* False after a complaint about the row. Text lives as long as the row's block. */
 bool cells_read(const struct cells *cells, const struct row *row, size_t column,
                 struct expr_value *value);

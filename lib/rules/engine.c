@@ -138,6 +138,11 @@ struct engine_value {
 static struct engine_value convert(enum expr_type type, const struct expr_value *value)
 {
     struct engine_value v = {.type = SQLITE_NULL, .exact = true};
+    if (value->is_real) {
+        v.type = SQLITE_FLOAT;
+        v.real = value->real;
+        return v;
+    }
     if (!value->is_number && value->text.n == 0) {
         return v;
     }

@@ -34,11 +34,15 @@ struct expr_column {
     enum expr_type type;
 };
 
-/* A cell as the expression sees it: text, or a number in 1/10000 that the caller has read. */
+/* A cell as the expression sees it: text, a number in 1/10000 that the caller has read, or one that
+ * the caller has computed. */
 struct expr_value {
     struct str text; /* empty: NULL */
-    bool is_number;
-    int64_t units;
+    bool is_number, is_real;
+    union {
+        int64_t units; /* is_number */
+        double real;   /* is_real */
+    };
 };
 
 #define EXPR_MESSAGE 512

@@ -161,17 +161,23 @@ static bool has_needs(const struct schema_binding *binding)
     return true;
 }
 
+bool schema_fills(enum kind kind, const struct header *header, const struct schema_map *maps,
+                  size_t map_count)
+{
+    struct schema_binding binding;
+    char message[SCHEMA_MESSAGE];
+    /* A header that is ambiguous in this kind may still be it: what is bound counts. */
+    schema_bind(schema_kind(kind), header, maps, map_count, &binding, message);
+    return has_needs(&binding);
+}
+
 enum kind schema_recognise(const struct header *header, const struct schema_map *maps,
                            size_t map_count)
 {
-    static const enum kind order[] = {KIND_ROLLUP,       KIND_SCORES,  KIND_TICKETS, KIND_TRANSACTIONS,
+    static const enum kind order[] = {KIND_SCORES,       KIND_ROLLUP,  KIND_TICKETS, KIND_TRANSACTIONS,
                                       KIND_INTERACTIONS, KIND_SURVEYS, KIND_CUSTOMERS};
     for (size_t i = 0; i < COUNT_OF(order); i++) {
-        struct schema_binding binding;
-        char message[SCHEMA_MESSAGE];
-        /* A header that is ambiguous in this kind may still be it: what is bound counts. */
-        schema_bind(schema_kind(order[i]), header, maps, map_count, &binding, message);
-        if (has_needs(&binding)) {
+        if (schema_fills(order[i], header, maps, map_count)) {
             return order[i];
         }
     }

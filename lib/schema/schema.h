@@ -56,7 +56,7 @@ struct schema_kind {
     const char *needs; /* what tells the kind: all of these, `a|b` meaning either, apart by blanks */
 };
 
-#define SCHEMA_COLUMNS_MAX 40
+#define SCHEMA_COLUMNS_MAX 48
 
 /* Columns of the kinds, in the order of their tables. */
 enum {
@@ -112,6 +112,45 @@ enum {
     ROLLUP_COLUMNS,
 };
 
+enum {
+    SCORES_CUSTOMER_ID,
+    SCORES_CURRENCY,
+    SCORES_NAME,
+    SCORES_RECENCY_DAYS,
+    SCORES_FREQUENCY,
+    SCORES_MONETARY,
+    SCORES_R,
+    SCORES_F,
+    SCORES_M,
+    SCORES_RFM,
+    SCORES_AS_OF,
+    SCORES_FIRST_DATE,
+    SCORES_SECOND_DATE,
+    SCORES_LAST_DATE,
+    SCORES_PREV_DATE,
+    SCORES_PREV2_DATE,
+    SCORES_ROWS,
+    SCORES_ORDERS,
+    SCORES_DAYS,
+    SCORES_AMOUNT,
+    SCORES_FIRST_AMOUNT,
+    SCORES_GAP_SQ,
+    SCORES_GAP_MAX,
+    SCORES_REFUNDS,
+    SCORES_REFUND_AMOUNT,
+    SCORES_SEGMENT,
+    SCORES_TIER,
+    SCORES_TIER_RANK,
+    SCORES_TO_NEXT_TIER,
+    SCORES_LIFECYCLE,
+    SCORES_SCREENING,
+    SCORES_SCREENING_RULE,
+    SCORES_PREVIOUS_TIER,
+    SCORES_TIER_HELD,
+    SCORES_MOVE,
+    SCORES_COLUMNS,
+};
+
 const struct schema_kind *schema_kind(enum kind kind);
 /* KIND_UNKNOWN for a name that is none. */
 enum kind schema_kind_named(struct str name);
@@ -139,6 +178,9 @@ bool schema_bind(const struct schema_kind *kind, const struct header *header,
                  const struct schema_map *maps, size_t map_count, struct schema_binding *binding,
                  char message[SCHEMA_MESSAGE]);
 
+/* Whether the header has what the kind needs. */
+bool schema_fills(enum kind kind, const struct header *header, const struct schema_map *maps,
+                  size_t map_count);
 /* The kind whose needs the header fills, the most particular first; KIND_UNKNOWN where none. */
 enum kind schema_recognise(const struct header *header, const struct schema_map *maps,
                            size_t map_count);

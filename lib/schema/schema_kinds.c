@@ -167,11 +167,24 @@ static const struct schema_column rollup[] = {
 };
 
 static const struct schema_column scores[] = {
-    {"customer_id", SCHEMA_ID, NULL},       {"currency", SCHEMA_CURRENCY, NULL},
-    {"recency_days", SCHEMA_INTEGER, NULL}, {"frequency", SCHEMA_INTEGER, NULL},
-    {"monetary", SCHEMA_MONEY, NULL},       {"r", SCHEMA_INTEGER, NULL},
-    {"f", SCHEMA_INTEGER, NULL},            {"m", SCHEMA_INTEGER, NULL},
-    {"rfm", SCHEMA_TEXT, NULL},             {"as_of", SCHEMA_DATE, NULL},
+    {"customer_id", SCHEMA_ID, NULL},        {"currency", SCHEMA_CURRENCY, NULL},
+    {"name", SCHEMA_TEXT, NULL},             {"recency_days", SCHEMA_INTEGER, NULL},
+    {"frequency", SCHEMA_INTEGER, NULL},     {"monetary", SCHEMA_MONEY, NULL},
+    {"r", SCHEMA_INTEGER, NULL},             {"f", SCHEMA_INTEGER, NULL},
+    {"m", SCHEMA_INTEGER, NULL},             {"rfm", SCHEMA_TEXT, NULL},
+    {"as_of", SCHEMA_DATE, NULL},            {"first_date", SCHEMA_DATE, NULL},
+    {"second_date", SCHEMA_DATE, NULL},      {"last_date", SCHEMA_DATE, NULL},
+    {"prev_date", SCHEMA_DATE, NULL},        {"prev2_date", SCHEMA_DATE, NULL},
+    {"rows", SCHEMA_INTEGER, NULL},          {"orders", SCHEMA_INTEGER, NULL},
+    {"days", SCHEMA_INTEGER, NULL},          {"amount", SCHEMA_MONEY, NULL},
+    {"first_amount", SCHEMA_MONEY, NULL},    {"gap_sq", SCHEMA_INTEGER, NULL},
+    {"gap_max", SCHEMA_INTEGER, NULL},       {"refunds", SCHEMA_INTEGER, NULL},
+    {"refund_amount", SCHEMA_MONEY, NULL},   {"segment", SCHEMA_TEXT, NULL},
+    {"tier", SCHEMA_TEXT, NULL},             {"tier_rank", SCHEMA_INTEGER, NULL},
+    {"to_next_tier", SCHEMA_DECIMAL, NULL},  {"lifecycle", SCHEMA_TEXT, NULL},
+    {"screening", SCHEMA_TEXT, NULL},        {"screening_rule", SCHEMA_TEXT, NULL},
+    {"previous_tier", SCHEMA_TEXT, NULL},    {"tier_held", SCHEMA_INTEGER, NULL},
+    {"move", SCHEMA_TEXT, NULL},
 };
 
 static const struct schema_kind kinds[KIND_COUNT] = {

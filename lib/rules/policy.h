@@ -1,0 +1,49 @@
+/*
+ * policy.h - the policy file: a company's rulebook in JSON, as crm-policy(5) describes it.
+ *
+ *     struct policy *policy = policy_read("policy.json", &arena);
+ *
+ * It is checked whole before anything else happens; what is wrong ends the run with its place, such
+ * as `policy.json: tiers[1].when: a text is needed`. Conditions are only read here: who knows the
+ * columns compiles them, and names rule->at in its messages.
+ *
+ * Every section may be absent. A member called "note" is allowed everywhere and means nothing.
+ */
+#ifndef CRM_POLICY_H
+#define CRM_POLICY_H
+
+#include "base/arena.h"
+
+/* A rule of a list in which the first rule that holds decides. */
+struct policy_rule {
+    struct str name;
+    struct str when; /* a condition in SQL; empty: always */
+    const char *at;  /* "policy.json: tiers[1]", for messages */
+    struct str result; /* of screening: pass, hold, reject */
+};
+
+struct policy_rules {
+    const struct policy_rule *rule;
+    size_t count;
+};
+
+/* Cut-offs of the lifecycle; a negative number was not given. */
+struct policy_lifecycle {
+    double g1, g2;       /* days */
+    double loyal_days;   /* purchase days: 1 to 3 */
+    double loyal_window; /* days */
+};
+
+struct policy {
+    struct policy_rules tiers, segments, screening;
+    struct str segment_table; /* "segments" names a built-in table instead */
+    double tier_hysteresis;   /* share, 0 to below 1; negative where it was not given */
+    struct policy_lifecycle lifecycle;
+};
+
+/* Slices live in the arena. */
+struct policy *policy_read(const char *path, struct arena *arena);
+/* What stands where there is no file: no rules, nothing given. */
+struct policy *policy_none(struct arena *arena);
+
+#endif

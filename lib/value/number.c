@@ -1,0 +1,91 @@
+#include "base/base.h"
+
+#include <math.h>
+
+#include "value/number.h"
+
+/* More digits than this are dropped, with their place kept: a double holds 17. */
+#define DIGITS_MAX 19
+
+struct decimal {
+    uint64_t digits;
+    int exponent;
+    bool negative;
+};
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Digits and a point from position *i on; false where there is no digit. */
+static bool read_digits(struct str s, size_t *i, struct decimal *d)
+{
+    int kept = 0;
+    bool any = false;
+    bool point = false;
+    for (; *i < s.n && (is_digit(s.p[*i]) || (s.p[*i] == '.' && !point)); ++*i) {
+        if (s.p[*i] == '.') {
+            point = true;
+            continue;
+        }
+        any = true;
+        if (kept < DIGITS_MAX) {
+            d->digits = d->digits * 10 + (uint64_t)(s.p[*i] - '0');
+            kept += d->digits > 0;
+            d->exponent -= point;
+        } else {
+            d->exponent += !point;
+        }
+    }
+    return any;
+}
+
+static bool read_exponent(struct str s, size_t *i, struct decimal *d)
+{
+    if (*i == s.n || (s.p[*i] != 'e' && s.p[*i] != 'E')) {
+        return true;
+    }
+    ++*i;
+    bool negative = *i < s.n && s.p[*i] == '-';
+    *i += *i < s.n && (s.p[*i] == '-' || s.p[*i] == '+');
+    int exponent = 0;
+    size_t first = *i;
+    for (; *i < s.n && is_digit(s.p[*i]); ++*i) {
+        exponent = exponent < 10000 ? exponent * 10 + (s.p[*i] - '0') : exponent;
+    }
+    d->exponent += negative ? -exponent : exponent;
+    return *i > first;
+}
+
+bool number_parse(struct str text, int scale, double *value)
+{
+    struct decimal d = {0};
+    size_t i = text.n > 0 && (text.p[0] == '-' || text.p[0] == '+');
+    d.negative = i > 0 && text.p[0] == '-';
+    if (!read_digits(text, &i, &d) || !read_exponent(text, &i, &d) || i < text.n) {
+        return false;
+    }
+    int exponent = d.exponent + scale;
+    /* Powers of ten to 27 are exact in a long double, so that there is one rounding to it and one
+     * to double. */
+    long double result = (long double)d.digits;
+    for (; exponent > 0 && isfinite(result) && d.digits > 0; exponent -= exponent > 27 ? 27 : exponent) {
+        result *= powl(10, exponent > 27 ? 27 : exponent);
+    }
+    for (; exponent < 0 && result > 0; exponent += exponent < -27 ? 27 : -exponent) {
+        result /= powl(10, exponent < -27 ? 27 : -exponent);
+    }
+    double rounded = (double)result;
+    if (!isfinite(rounded)) {
+        return false;
+    }
+    *value = d.negative ? -rounded : rounded;
+    return true;
+}
+
+size_t number_format(double value, char text[NUMBER_ROOM])
+{
+    int n = snprintf(text, NUMBER_ROOM, "%.6g", value == 0 ? 0 : value);
+    return n < 0 ? 0 : (size_t)n;
+}
