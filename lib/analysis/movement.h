@@ -1,7 +1,7 @@
 /*
  * movement.h - who stood where the last time: yesterday's tiers beside today's.
  *
- *     struct movement *movement = movement_read(input, tiers, canonical_word);
+ *     struct movement *movement = movement_read(input, tiers, english);
  *     struct movement_entry *was = movement_find(movement, id, currency);     marks it as met
  *     enum movement move = movement_of(movement, was, tier, first, last);
  *     those that were not met are gone
@@ -26,6 +26,7 @@ enum movement_kind {
     MOVEMENT_NEW,
     MOVEMENT_BACK,
     MOVEMENT_GONE,
+    MOVEMENT_KINDS,
 };
 
 struct movement_entry {

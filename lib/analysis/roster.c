@@ -42,7 +42,6 @@ static struct roster_entry *put(struct roster *roster, struct str id, size_t val
     bool fresh;
     uint32_t *index = map_put(&roster->index, id, &fresh);
     if (!fresh) {
-        roster->again++;
         return &roster->entry[*index];
     }
     if (roster->count == roster->room) {
@@ -83,8 +82,12 @@ void roster_read(struct roster *roster, struct flow_run *run, const struct popul
     free(values);
 }
 
-struct roster_entry *roster_find(struct roster *roster, struct str id)
+const struct roster_entry *roster_meet(struct roster *roster, struct str id)
 {
     uint32_t *index = map_find(&roster->index, id);
-    return index ? &roster->entry[*index] : NULL;
+    if (!index) {
+        return NULL;
+    }
+    roster->entry[*index].met = true;
+    return &roster->entry[*index];
 }

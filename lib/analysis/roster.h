@@ -1,11 +1,11 @@
 /*
  * roster.h - a file of customers, held whole to be joined to scored rows by customer.
  *
- *     struct roster *roster = roster_open(input, join, join_count, default_join);
+ *     struct roster *roster = roster_open(input, join, join_count);
  *     ... conditions are compiled ...
  *     roster_read(roster, run, population);
- *     const struct roster_entry *entry = roster_find(roster, id);       marks it as met
- *     for (i = 0; (entry = roster_at(roster, i)); i++) if (!entry->met) ... a prospect
+ *     const struct roster_entry *entry = roster_meet(roster, id);
+ *     for (i = 0; i < roster->count; i++) if (!roster->entry[i].met) ... a prospect
  *
  * Two rows of one customer are one: what the first leaves empty the second fills.
  */
@@ -30,14 +30,14 @@ struct roster {
     struct map index;
     struct roster_entry *entry;
     size_t count, room;
-    uint64_t again; /* rows of a customer that another row gave already */
     struct arena arena;
 };
 
-/* A joined column that the input lacks ends the run, unless it is the default one. */
+/* A joined column that the input lacks ends the run. */
 struct roster *roster_open(struct input *input, const struct str *join, size_t join_count);
 /* A row without a customer is excluded. */
 void roster_read(struct roster *roster, struct flow_run *run, const struct population *population);
-struct roster_entry *roster_find(struct roster *roster, struct str id);
+/* The customer's entry, marked as met; NULL where there is none. */
+const struct roster_entry *roster_meet(struct roster *roster, struct str id);
 
 #endif

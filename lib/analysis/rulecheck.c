@@ -98,7 +98,7 @@ static void tell_unreachable(const struct tally *t, size_t i, const char *at,
     }
 }
 
-static void tell_structure(struct policy_rules rules, const struct rulecheck *check, bool data)
+static void tell_structure(struct policy_rules rules, const struct rulecheck *check)
 {
     for (size_t i = 0; i + 1 < rules.count; i++) {
         if (rules.rule[i].when.n == 0) {
@@ -107,7 +107,7 @@ static void tell_structure(struct policy_rules rules, const struct rulecheck *ch
             return;
         }
     }
-    if (check->gaps && !data && rules.rule[rules.count - 1].when.n > 0) {
+    if (check->gaps && rules.rule[rules.count - 1].when.n > 0) {
         tell(check, check->section, "gap", "the last rule has a condition: who meets none?");
     }
 }
@@ -138,8 +138,8 @@ void rulecheck(const struct population *population, struct policy_rules rules,
     if (of_scores) {
         try_cells(&cells, rules.count, conditions, holds);
         tell_whole(&cells, check, "cells of r, f and m");
-    } else {
-        tell_structure(rules, check, data);
+    } else if (!data) {
+        tell_structure(rules, check);
     }
     if (data) {
         try_rows(&rows, population, rules, conditions, check->skip, holds);

@@ -52,9 +52,9 @@ static const struct {
     {"General win-back", "一般挽留客户"},
 };
 
-struct str words_str(enum words_language language, struct str english)
+struct str words_chinese(struct str english)
 {
-    for (size_t i = 0; i < COUNT_OF(table) && language == WORDS_ZH; i++) {
+    for (size_t i = 0; i < COUNT_OF(table); i++) {
         if (str_eq(english, str_of(table[i].en))) {
             return str_of(table[i].zh);
         }
@@ -64,7 +64,7 @@ struct str words_str(enum words_language language, struct str english)
 
 const char *words(enum words_language language, const char *english)
 {
-    return words_str(language, str_of(english)).p;
+    return language == WORDS_ZH ? words_chinese(str_of(english)).p : english;
 }
 
 struct str words_english(struct str label)

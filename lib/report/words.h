@@ -16,8 +16,8 @@ enum words_language { WORDS_EN, WORDS_ZH };
 #define WORDS_LANGUAGES "en|zh" /* as an option's choices, in the order of the enum */
 
 const char *words(enum words_language language, const char *english);
-/* The same for a slice. */
-struct str words_str(enum words_language language, struct str english);
+/* The same for a slice into Chinese. */
+struct str words_chinese(struct str english);
 /* The English of a Chinese label, for reading what was written with --lang zh. */
 struct str words_english(struct str label);
 

@@ -2,7 +2,7 @@
 
 #include "base/die.h"
 #include "base/say.h"
-#include "cli/columns.h"
+#include "flow/columns.h"
 
 void columns_begin(struct columns *columns, const struct input *input, struct arena *arena)
 {
