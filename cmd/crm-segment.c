@@ -20,6 +20,8 @@ struct settings {
     const char *check;
 };
 
+static const char default_join[] = "name";
+
 #define AT(member) offsetof(struct settings, member)
 
 static const struct option_spec options[] = {
@@ -39,6 +41,7 @@ static const struct option_spec options[] = {
 static const struct cli_command command = {
     .name = "crm-segment",
     .operands = "[FILE] [customers=FILE]",
+    .where_main = true,
     .purpose = "Segment, tier and stage of life of scored customers; who moved since the last time.",
     .options = options,
     .explain =
@@ -79,24 +82,26 @@ static struct policy *read_policy(const struct settings *typed, struct cli *cli,
     struct policy *policy = typed->policy ? policy_read(typed->policy, &cli->arena)
                                           : policy_none(&cli->arena);
     if (typed->segments) {
+        const struct policy *file = policy;
         policy->segment_table = str_of(typed->segments);
-        policy->segments = segments_table(policy->segment_table);
-        if (policy->segments.count == 0) {
-            policy->segments = policy_read(typed->segments, &cli->arena)->segments;
-            policy->segment_table = (struct str){0};
+        if (segments_table(policy->segment_table).count == 0) {
+            file = policy_read(typed->segments, &cli->arena);
+            policy->segment_table = file->segment_table;
         }
-        if (policy->segments.count == 0) {
+        policy->segments = file == policy ? (struct policy_rules){0} : file->segments;
+        if (policy->segments.count == 0 && policy->segment_table.n == 0) {
             die(STATUS_USAGE, "--segments %s: it has no section \"segments\"", typed->segments);
         }
-    } else if (policy->segments.count == 0) {
-        if (policy->segment_table.n == 0) {
-            policy->segment_table = S("rf25");
-        }
+    } else if (policy->segments.count == 0 && policy->segment_table.n == 0) {
+        policy->segment_table = S("rf25");
+    }
+    if (policy->segment_table.n > 0) {
         policy->segments = segments_table(policy->segment_table);
     }
     if (policy->segments.count == 0) {
         die(STATUS_DATA, "%s: segments: there is no table %.*s: choose of rf25, rfm10, rfm11, cn8, "
-            "cn8-median, or list rules", typed->policy, STRF(policy->segment_table));
+            "cn8-median, or list rules", typed->segments ? typed->segments : typed->policy,
+            STRF(policy->segment_table));
     }
     *segment_table = policy->segment_table;
     return policy;
@@ -138,6 +143,10 @@ static void open_inputs(struct parts *parts, struct cli *cli)
         if (customers ? book->roster != NULL : book->scores != NULL) {
             die(STATUS_USAGE, "%s: one file of %s is needed: scores are relative to all customers",
                 input->name, customers ? "customers" : "scored rows");
+        }
+        if (customers && parts->typed->join == default_join &&
+            input_named(input, str_of(default_join)) < 0) {
+            placed->join_count = 0; /* nobody asked for names */
         }
         if (customers) {
             book->roster = roster_open(input, placed->join, placed->join_count);
@@ -223,9 +232,11 @@ static void settle_cuts(struct parts *parts)
         say_warning("lifecycle: no customer has bought twice: g1 %.6g and g2 %.6g days are assumed; "
                     "set them with --g1 and --g2", cuts->g1, cuts->g2);
     } else {
-        say_notice("lifecycle: g1 %.6g and g2 %.6g days (%s, %s of the mean gaps of %zu repeat "
-                   "customers)", cuts->g1, cuts->g2, g1 ? "given" : "median",
-                   g2 ? "given" : "95th percentile", repeaters);
+        bool alike = cuts->g1 == cuts->g2; /* the one that is given is a bound of the other */
+        say_notice("lifecycle: g1 %.6g and g2 %.6g days (%s, %s; of the mean gaps of %zu repeat "
+                   "customers)", cuts->g1, cuts->g2,
+                   g1 ? "given" : g2 && alike ? "as g2" : "median",
+                   g2 ? "given" : g1 && alike ? "as g1" : "95th percentile", repeaters);
     }
 }
 
@@ -255,6 +266,9 @@ static void put_all(struct parts *parts, struct cli *cli)
         cli_put(cli, cells);
         cli->run.account.written++;
         arena_reset(&scratch);
+    }
+    for (size_t i = 0; movement && i < parts->book.skipped_count; i++) {
+        movement_find(movement, parts->book.skipped[i].id, parts->book.skipped[i].currency);
     }
     for (size_t i = 0; movement && i < movement->count; i++) {
         if (placed_gone(placed, &movement->entry[i], move)) {
@@ -301,7 +315,8 @@ static void say_cn8(const struct parts *parts)
 {
     static const char *const figures[] = {"recency_days", "frequency", "monetary"};
     bool median = str_eq(parts->segment_table, S("cn8-median"));
-    if (!str_starts(parts->segment_table, S("cn8")) || parts->book.scored == 0) {
+    bool one = population_groups(parts->book.population) == 1; /* else each currency has its own */
+    if (!str_starts(parts->segment_table, S("cn8")) || !one) {
         return;
     }
     char text[COUNT_OF(figures)][NUMBER_ROOM];
@@ -373,7 +388,8 @@ static int check_policy(struct parts *parts, struct cli *cli)
         struct str at = arena_printf(&cli->arena, "%s: %s", parts->typed->check, sections[i].name);
         const struct rulecheck check = {put_finding,      cli, arena_cstr(&cli->arena, at),
                                         sections[i].gaps, sections[i].overlaps, sections[i].skip};
-        if (sections[i].rules.count > 0) {
+        bool own = i != 1 || parts->segment_table.n == 0; /* not the built-in table's */
+        if (sections[i].rules.count > 0 && own) {
             rulecheck(book->population, sections[i].rules, sections[i].conditions, &check);
         }
     }
@@ -395,7 +411,7 @@ static void read_book(struct parts *parts, struct cli *cli)
 
 int main(int argc, char **argv)
 {
-    struct settings typed = {.join = "name"};
+    struct settings typed = {.join = default_join};
     struct parts parts = {.typed = &typed};
     struct placed *placed = &parts.placed;
     struct cli *cli = cli_start(argc, argv, &command, &typed);

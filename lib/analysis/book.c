@@ -125,8 +125,11 @@ static void add(struct book *book, const struct book_customer *customer,
         book->customer = mem_grow(book->customer, book->room, sizeof *book->customer);
     }
     book->customer[book->count++] = *customer;
-    bool fresh;
-    uint32_t *group = map_put(&book->currencies, currency, &fresh);
+    bool fresh = false;
+    uint32_t prospects = 0; /* they have no figures: any group will do */
+    uint32_t *group = customer->days.days == 0 && currency.n == 0 && book->currencies.count > 0
+                          ? &prospects
+                          : map_put(&book->currencies, currency, &fresh);
     if (fresh) {
         *group = (uint32_t)book->currencies.count - 1;
     }
@@ -136,24 +139,57 @@ static void add(struct book *book, const struct book_customer *customer,
     book->latest = last != DATE_NONE && last > book->latest ? last : book->latest;
 }
 
+static void skip(struct book *book, const struct row *row)
+{
+    struct str id;
+    if (row_customer(row, &id) != ROW_VALUE) {
+        return;
+    }
+    if (book->roster) {
+        roster_meet(book->roster, id);
+    }
+    if (book->skipped_count == book->skipped_room) {
+        book->skipped_room = mem_capacity(book->skipped_room, book->skipped_count + 1);
+        book->skipped = mem_grow(book->skipped, book->skipped_room, sizeof *book->skipped);
+    }
+    book->skipped[book->skipped_count++] =
+        (struct book_skipped){arena_str(&book->arena, id),
+                              arena_str(&book->arena, row_text(row, SCORES_CURRENCY))};
+}
+
+static void take_row(struct book *book, const struct row *row, struct expr_value *values)
+{
+    struct book_customer customer;
+    struct str id;
+    if (!read_row(book, row, values, &customer, &id)) {
+        skip(book, row);
+        return;
+    }
+    customer.entry = book->roster ? roster_meet(book->roster, id) : NULL;
+    add(book, &customer, values, row_text(row, SCORES_CURRENCY));
+    held_add(&book->held, row->record.cell, book->scores->header->count);
+}
+
 static void read_scored(struct book *book, struct flow_run *run)
 {
     size_t width = population_width(book->population, POPULATION_FIRST);
     struct expr_value *values = mem_new(width, sizeof *values);
+    /* Rows that --where leaves out are looked at all the same: who stands in them is there. */
+    struct flow_run sifted = *run;
+    run->keep = NULL;
     struct cursor *cursor = cursor_open(run, book->scores, NULL, NULL);
     struct str none;
     for (; cursor_key(cursor, &none); cursor_next(cursor)) {
         struct row *row = cursor_row(cursor);
-        struct book_customer customer;
-        struct str id;
-        if (read_row(book, row, values, &customer, &id)) {
-            customer.entry = book->roster ? roster_meet(book->roster, id) : NULL;
-            add(book, &customer, values, row_text(row, SCORES_CURRENCY));
-            held_add(&book->held, row->record.cell, book->scores->header->count);
+        if (flow_keeps(&sifted, row)) {
+            take_row(book, row, values);
+        } else {
+            skip(book, row);
         }
         cursor_rejected(cursor);
     }
     cursor_close(cursor);
+    run->keep = sifted.keep;
     book->scored = book->count;
     free(values);
 }

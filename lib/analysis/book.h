@@ -23,6 +23,11 @@ struct book_customer {
     const struct roster_entry *entry; /* NULL where no roster has it */
 };
 
+/* Neither a prospect nor gone: there, but not told of. */
+struct book_skipped {
+    struct str id, currency;
+};
+
 struct book {
     struct input *scores;
     struct roster *roster; /* NULL: none */
@@ -34,6 +39,8 @@ struct book {
     size_t count, room;
     size_t scored;         /* customers before the prospects */
     struct map currencies; /* each is a group of the population */
+    struct book_skipped *skipped; /* who stands in rows that were rejected or excluded */
+    size_t skipped_count, skipped_room;
     int32_t as_of;         /* of the rows; DATE_NONE where no column says it */
     int32_t latest;        /* purchase day of all, or DATE_NONE */
     struct seen seen;

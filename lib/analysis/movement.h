@@ -14,7 +14,7 @@
 #ifndef CRM_MOVEMENT_H
 #define CRM_MOVEMENT_H
 
-#include "analysis/tier.h"
+#include "analysis/tiers.h"
 #include "base/map.h"
 #include "flow/flow.h"
 

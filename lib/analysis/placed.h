@@ -16,7 +16,7 @@
 #include "analysis/book.h"
 #include "analysis/movement.h"
 #include "analysis/screening.h"
-#include "analysis/segment.h"
+#include "analysis/segments.h"
 #include "flow/columns.h"
 
 /* Columns of a table of moves. */

@@ -135,8 +135,8 @@ static void take(struct portfolio *p, const struct row *row,
     c.stage = stage_named(settings->english(row_text(row, SCORES_LIFECYCLE)));
     c.move = move_named(settings->english(row_text(row, SCORES_MOVE)));
     struct str segment = settings->english(row_text(row, SCORES_SEGMENT));
-    struct portfolio_group *of =
-        &p->segments.group[group_of(p, &p->segments, segment, INT_MAX)];
+    size_t at = group_of(p, &p->segments, segment, INT_MAX);
+    struct portfolio_group *of = &p->segments.group[at];
     of->customers++;
     add_money(&of->revenue, c.monetary);
     if (p->count == p->room) {

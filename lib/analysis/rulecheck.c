@@ -35,7 +35,7 @@ static void try_cells(struct tally *t, size_t rules, struct condition *const *co
         const unsigned score[3] = {cell / 25 + 1, cell / 5 % 5 + 1, cell % 5 + 1};
         const char *reason;
         for (size_t i = 0; i < rules; i++) {
-            holds[i] = condition_of_scores(conditions[i], score, &reason) == EXPR_TRUE;
+            holds[i] = population_holds_of_scores(conditions[i], score, &reason) == EXPR_TRUE;
         }
         uint64_t gaps = t->gaps;
         count_case(t, rules, holds);
@@ -129,7 +129,7 @@ void rulecheck(const struct population *population, struct policy_rules rules,
 {
     bool of_scores = true;
     for (size_t i = 0; i < rules.count; i++) {
-        of_scores &= condition_is_of_scores(conditions[i]);
+        of_scores &= population_is_of_scores(conditions[i]);
     }
     bool data = population_count(population) > 0;
     bool *holds = mem_new(rules.count, sizeof *holds);

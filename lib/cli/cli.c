@@ -204,7 +204,7 @@ static const char *whole_condition(struct cli *cli)
     return arena_cstr(&cli->arena, all);
 }
 
-static void end_open(struct cli *cli)
+static void end_open(struct cli *cli, enum kind where_only)
 {
     open_rejects(cli);
     if (cli->options.lenient) {
@@ -212,7 +212,7 @@ static void end_open(struct cli *cli)
     }
     if (cli->options.where.count > 0) {
         cli->run.keep = where_keeps;
-        cli->run.keep_context = where_new(cli->inputs, cli->input_count, whole_condition(cli));
+        cli->run.keep_context = where_new(cli->inputs, cli->input_count, where_only, whole_condition(cli));
     }
     for (size_t i = 0; i < cli->input_count; i++) {
         input_settle(cli->inputs[i]);
@@ -232,7 +232,7 @@ void cli_open(struct cli *cli, const enum kind *accepted, size_t accepted_count,
     for (int i = 0; i < count; i++) {
         open_operand(cli, operands[i], accepted, accepted_count, recognise);
     }
-    end_open(cli);
+    end_open(cli, cli->command->where_main ? accepted[0] : KIND_UNKNOWN);
 }
 
 static bool is_identifier(struct str s)
@@ -283,7 +283,7 @@ void cli_open_tables(struct cli *cli)
         cli->names[cli->input_count] = arena_cstr(&cli->arena, name);
         cli->inputs[cli->input_count++] = input;
     }
-    end_open(cli);
+    end_open(cli, KIND_UNKNOWN);
 }
 
 void cli_output(struct cli *cli, const struct encode_column *columns, size_t count)
@@ -377,7 +377,9 @@ int cli_end(struct cli *cli)
 {
     progress_clear();
     flow_check_rejects(&cli->run);
-    writer_end(cli->writer);
+    if (cli->writer) { /* a report is no table */
+        writer_end(cli->writer);
+    }
     summary_say(cli);
     if (cli->options.summary) {
         struct buf line;

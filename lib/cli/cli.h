@@ -31,6 +31,7 @@ struct cli_command {
     const char *purpose;
     const struct option_spec *options;
     const char *explain; /* for --explain: lines "column  definition" */
+    bool where_main;     /* --where is for the rows of the main kind, not for what is joined */
 };
 
 struct cli {

@@ -16,13 +16,17 @@ struct where {
     struct condition *by_input;
 };
 
-struct where *where_new(struct input *const *inputs, size_t count, const char *text)
+struct where *where_new(struct input *const *inputs, size_t count, enum kind only,
+                        const char *text)
 {
     struct where *where = mem_new(1, sizeof *where);
     where->by_input = mem_new(count, sizeof *where->by_input);
     for (size_t i = 0; i < count; i++) {
         struct condition *c = &where->by_input[i];
         char message[EXPR_MESSAGE];
+        if (only != KIND_UNKNOWN && inputs[i]->binding.kind->kind != only) {
+            continue;
+        }
         c->cells = cells_new(inputs[i]);
         c->value = mem_new(c->cells->count, sizeof *c->value);
         c->expr = expr_new(str_of(text), c->cells->column, c->cells->count, message);
@@ -38,6 +42,9 @@ bool where_keeps(void *context, const struct row *row)
     const struct where *where = context;
     const struct condition *c = &where->by_input[row->input->number];
     const char *reason;
+    if (!c->expr) {
+        return true;
+    }
     for (size_t i = 0; i < c->cells->count; i++) {
         if (expr_uses(c->expr, i) && !cells_read(c->cells, row, i, &c->value[i])) {
             return false;

@@ -15,8 +15,10 @@
 
 struct where;
 
-/* A condition that does not compile for every input is a usage error. */
-struct where *where_new(struct input *const *inputs, size_t count, const char *text);
+/* A condition that does not compile for every input is a usage error. Rows of another kind than
+ * `only` are all kept; KIND_UNKNOWN: the condition is for every input. */
+struct where *where_new(struct input *const *inputs, size_t count, enum kind only,
+                        const char *text);
 /* False where the row is to be left out, or is bad (complained about). */
 bool where_keeps(void *where, const struct row *row);
 

@@ -9,7 +9,7 @@
 
 struct str slurp_file(struct arena *arena, const char *path, size_t most)
 {
-    struct source *source = source_open(path, &(struct source_options){0});
+    struct source *source = source_open(path, &(struct source_options){.document = true});
     struct buf bytes;
     buf_init(&bytes, most + STEP);
     size_t n;

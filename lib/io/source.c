@@ -268,7 +268,9 @@ static void build(struct source *source, const struct source_options *options)
     if (head.n == 0 && bytes->below->error) { /* no rows stand before it */
         die(bytes->below->status, "%s: %s", source->name, bytes->below->error);
     }
-    refuse_foreign(source->name, head);
+    if (!options->document) {
+        refuse_foreign(source->name, head);
+    }
     source->gzip = gzip_recognise(head);
     if (is_called_gzip(source->name) && !source->gzip) {
         die(STATUS_DATA, "%s: %s", source->name,
@@ -278,7 +280,9 @@ static void build(struct source *source, const struct source_options *options)
     if (source->gzip) {
         bytes = ahead_stage(gzip_stage(&bytes->stage, options->max_ratio));
         struct str inside = look_ahead(bytes, SNIFF_BYTES);
-        refuse_foreign(source->name, inside);
+        if (!options->document) {
+            refuse_foreign(source->name, inside);
+        }
         if (gzip_recognise(inside)) {
             die(STATUS_DATA, "%s: is compressed twice: gzip -dc it once", source->name);
         }

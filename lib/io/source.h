@@ -34,6 +34,7 @@ struct source_stage {
 };
 
 struct source_options {
+    bool document; /* holds no rows: what other programs' tables look like does not matter */
     const char *encoding; /* iconv name given by the user; NULL to recognise */
     uint64_t max_ratio;   /* gzip: most bytes out for one in, after the first MiB; 0 for 200 */
     uint64_t max_bytes;   /* most decoded bytes; 0 for no limit */

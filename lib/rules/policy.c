@@ -45,7 +45,11 @@ static void check_keys(const struct member *m, const char *const *known, size_t 
          i = json_object_iter_next((json_t *)m->value, i)) {
         key = json_object_iter_key(i);
         value = json_object_iter_value(i);
-        bool found = strcmp(key, "note") == 0 && json_is_string(value);
+        bool found = strcmp(key, "note") == 0;
+        if (found && !json_is_string(value)) {
+            struct member note = child(m, key);
+            wrong(&note, "a text is needed, in double quotes");
+        }
         for (size_t k = 0; k < count; k++) {
             found |= strcmp(key, known[k]) == 0;
         }
@@ -85,6 +89,15 @@ static double number(const struct member *m, double least, double most)
                                                    most)));
     }
     return value;
+}
+
+static double whole_number(const struct member *m, double least, double most)
+{
+    if (m->value && !json_is_integer(m->value)) {
+        wrong(m, arena_cstr(m->arena, arena_printf(m->arena, "a whole number from %g to %g is needed",
+                                                   least, most)));
+    }
+    return number(m, least, most);
 }
 
 /* "4-5", "5" or 5 as a condition on a score; nothing where the member is absent. */
@@ -187,8 +200,8 @@ static struct policy_lifecycle lifecycle(const struct member *m)
     struct member days = child(m, "loyal_days"), window = child(m, "loyal_window");
     out.g1 = number(&g1, 0, 36500);
     out.g2 = number(&g2, 0, 36500);
-    out.loyal_days = number(&days, 1, 3);
-    out.loyal_window = number(&window, 1, 36500);
+    out.loyal_days = whole_number(&days, 1, 3);
+    out.loyal_window = whole_number(&window, 1, 36500);
     if (out.g1 >= 0 && out.g2 >= 0 && out.g1 > out.g2) {
         wrong(&g2, "smaller than g1");
     }

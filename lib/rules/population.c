@@ -68,19 +68,23 @@ struct population *population_new(const struct input *first, const struct input 
 {
     struct population *p = mem_new(1, sizeof *p);
     p->cells[POPULATION_FIRST] = first ? cells_new(first) : cells_of_kind(schema_kind(KIND_SCORES));
-    p->cells[POPULATION_JOINED] = joined ? cells_new(joined) : NULL;
-    size_t most = p->cells[0]->count + (joined ? p->cells[1]->count : 0);
+    if (joined || !first) {
+        p->cells[POPULATION_JOINED] =
+            joined ? cells_new(joined) : cells_of_kind(schema_kind(KIND_CUSTOMERS));
+    }
+    const char *kind = joined ? joined->binding.kind->name : "customers";
+    size_t joined_count = p->cells[1] ? p->cells[1]->count : 0;
+    size_t most = p->cells[0]->count + joined_count;
     p->column = mem_new(most, sizeof *p->column);
     p->slot = mem_new(most, sizeof *p->slot);
     p->held = mem_new(most, sizeof *p->held);
     memcpy(p->column, p->cells[0]->column, p->cells[0]->count * sizeof *p->column);
     p->count = p->from_first = p->cells[0]->count;
     /* A name that both have means the first's; the other is "customers.name". */
-    for (size_t i = 0; joined && i < p->cells[1]->count; i++) {
+    for (size_t i = 0; i < joined_count; i++) {
         struct expr_column column = p->cells[1]->column[i];
         if (find_column(p->column, p->from_first, column.name) >= 0) {
-            column.name = arena_printf(&p->names, "%s.%.*s", joined->binding.kind->name,
-                                       STRF(column.name));
+            column.name = arena_printf(&p->names, "%s.%.*s", kind, STRF(column.name));
         }
         p->column[p->count++] = column;
     }
@@ -461,7 +465,7 @@ static ptrdiff_t score_of(const struct expr_column *column)
     return -1;
 }
 
-bool condition_is_of_scores(const struct condition *c)
+bool population_is_of_scores(const struct condition *c)
 {
     for (size_t i = 0; c->expr && i < c->population->count; i++) {
         if (expr_uses(c->expr, i) && score_of(&c->column[i]) < 0) {
@@ -471,7 +475,7 @@ bool condition_is_of_scores(const struct condition *c)
     return c->derived_count == 0;
 }
 
-enum expr_result condition_of_scores(struct condition *c, const unsigned score[3],
+enum expr_result population_holds_of_scores(struct condition *c, const unsigned score[3],
                                      const char **reason)
 {
     if (!c->expr) {
@@ -487,7 +491,7 @@ enum expr_result condition_of_scores(struct condition *c, const unsigned score[3
     return expr_test(c->expr, c->value, reason);
 }
 
-ptrdiff_t condition_entry_column(const struct condition *c)
+ptrdiff_t population_entry_column(const struct condition *c)
 {
     return c->entry;
 }

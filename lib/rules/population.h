@@ -70,11 +70,11 @@ double population_of_group(const struct population *p, struct str name, size_t g
 enum expr_result population_holds(const struct population *p, struct condition *c, size_t row,
                                   const char **reason);
 /* Whether it looks at nothing but the scores r, f and m; then whether it holds of such scores. */
-bool condition_is_of_scores(const struct condition *c);
-enum expr_result condition_of_scores(struct condition *c, const unsigned score[3],
+bool population_is_of_scores(const struct condition *c);
+enum expr_result population_holds_of_scores(struct condition *c, const unsigned score[3],
                                      const char **reason);
 /* The column of its entry, as population_number knows it, or -1 where it has none. */
-ptrdiff_t condition_entry_column(const struct condition *c);
+ptrdiff_t population_entry_column(const struct condition *c);
 /* Its entry in a group, in 1/10000; NaN where nobody meets it. */
 double population_entry(const struct population *p, const struct condition *c, size_t group);
 

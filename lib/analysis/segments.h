@@ -1,5 +1,5 @@
 /*
- * segment.h - named segments: a list of rules over the scores, of which the first that holds decides.
+ * segments.h - named segments: a list of rules over the scores, of which the first that holds decides.
  *
  * Built-in tables, as published; their gaps and overlaps are theirs:
  *
@@ -12,8 +12,8 @@
  *
  * A customer with scores that no rule holds of is in "Others"; one without scores in none.
  */
-#ifndef CRM_SEGMENT_H
-#define CRM_SEGMENT_H
+#ifndef CRM_SEGMENTS_H
+#define CRM_SEGMENTS_H
 
 #include "rules/policy.h"
 #include "rules/population.h"

@@ -1,6 +1,6 @@
 #include "base/base.h"
 
-#include "analysis/segment.h"
+#include "analysis/segments.h"
 #include "base/die.h"
 #include "base/mem.h"
 
@@ -121,7 +121,7 @@ struct segments *segments_new(struct population *population, struct policy_rules
         if (!s->condition[i]) {
             die(STATUS_USAGE, "%s.when: %s", rules.rule[i].at, message);
         }
-        s->of_scores &= condition_is_of_scores(s->condition[i]);
+        s->of_scores &= population_is_of_scores(s->condition[i]);
     }
     for (size_t i = 0; i < MEMO_TOP * MEMO_TOP * MEMO_TOP; i++) {
         (&s->memo[0][0][0])[i] = UNDECIDED;

@@ -1,5 +1,5 @@
 /*
- * tier.h - tiers of customers: the first rule that holds decides, the best tier first.
+ * tiers.h - tiers of customers: the first rule that holds decides, the best tier first.
  *
  *     struct tiers *tiers = tiers_new(population, rules, hysteresis, message);   before the first row
  *     tiers_settle(tiers);                                                       after the last
@@ -15,8 +15,8 @@
  * tier's entry, so that nobody moves up and down with every order of others. Tiers whose rule is a
  * single comparison have an entry (rules/population.h); others hold nobody back.
  */
-#ifndef CRM_TIER_H
-#define CRM_TIER_H
+#ifndef CRM_TIERS_H
+#define CRM_TIERS_H
 
 #include "rules/policy.h"
 #include "rules/population.h"

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "analysis/tier.h"
+#include "analysis/tiers.h"
 #include "base/die.h"
 #include "base/mem.h"
 
@@ -44,7 +44,7 @@ void tiers_settle(struct tiers *t)
     t->entry = mem_new(mem_mul(groups, t->rules.count), sizeof *t->entry);
     for (size_t group = 0; group < groups; group++) {
         for (size_t i = 0; i < t->rules.count; i++) {
-            bool has = condition_entry_column(t->condition[i]) >= 0;
+            bool has = population_entry_column(t->condition[i]) >= 0;
             t->entry[group * t->rules.count + i] =
                 has ? population_entry(t->population, t->condition[i], group) : NAN;
         }
@@ -78,7 +78,7 @@ double tiers_entry(const struct tiers *t, int tier, size_t group)
 
 bool tiers_entry_is_money(const struct tiers *t, int tier)
 {
-    ptrdiff_t column = tier < 0 ? -1 : condition_entry_column(t->condition[tier]);
+    ptrdiff_t column = tier < 0 ? -1 : population_entry_column(t->condition[tier]);
     return column >= 0 && population_is_money(t->population, column);
 }
 
@@ -95,7 +95,7 @@ struct condition *const *tiers_conditions(const struct tiers *t)
 /* What the tier's entry is measured by; NaN where it has none, or the customer no such number. */
 static double figure(const struct tiers *t, int tier, size_t row)
 {
-    ptrdiff_t column = condition_entry_column(t->condition[tier]);
+    ptrdiff_t column = population_entry_column(t->condition[tier]);
     return column < 0 ? NAN : population_number(t->population, column, row);
 }
 

@@ -1,0 +1,140 @@
+#include "base/base.h"
+
+#include <math.h>
+
+#include "report/chart.h"
+#include "report/plot.h"
+
+#define HEAT_FILL 10 /* colour of heat 1 is the next */
+#define HEAT_TEXT 20
+
+static void label(struct buf *script, struct str text, const char *at)
+{
+    buf_str(script, S("set label "));
+    plot_quote(text, script);
+    buf_printf(script, " %s\n", at);
+}
+
+static void label_at(struct buf *script, struct str text, double x, double y, const char *how,
+                     int colour)
+{
+    char at[160];
+    char tint[40] = PLOT_TEXT;
+    if (colour > 0) {
+        snprintf(tint, sizeof tint, PLOT_COLOUR, (unsigned)colour);
+    }
+    snprintf(at, sizeof at, "at first %.6g, first %.6g %s tc %s front", x, y, how, tint);
+    label(script, text, at);
+}
+
+static void box(struct buf *script, double x0, double y0, double x1, double y1, int colour)
+{
+    buf_printf(script, "set object rect from %.6g,%.6g to %.6g,%.6g fs solid 1 noborder fc " PLOT_COLOUR
+               " front\n", x0, y0, x1, y1, (unsigned)colour);
+}
+
+int chart_bars_height(size_t count, bool two)
+{
+    return (int)count * (two ? 52 : 34) + (two ? 44 : 24);
+}
+
+static double largest(const struct chart_bar *bars, size_t count, int series)
+{
+    double most = 0;
+    for (size_t i = 0; i < count; i++) {
+        for (int s = 0; s < series; s++) {
+            most = bars[i].value[s] > most ? bars[i].value[s] : most;
+        }
+    }
+    return most > 0 ? most : 1;
+}
+
+void chart_bars(const struct chart_bar *bars, size_t count, const char *const series[2],
+                struct buf *script)
+{
+    int drawn = series ? 2 : 1;
+    double most = largest(bars, count, drawn);
+    buf_str(script, S("set border 0\nunset xtics\nunset ytics\nset lmargin 18\nset rmargin 2\n"
+                      "set tmargin 0\nset bmargin 0\n"));
+    buf_printf(script, "set xrange [0:%.6g]\nset yrange [%.6g:%.6g]\n", most * 1.18,
+               (double)count - 0.5, series ? -1.1 : -0.6);
+    for (size_t i = 0; i < count; i++) {
+        label_at(script, bars[i].label, 0, (double)i, "right offset -1,0", 0);
+        for (int s = 0; s < drawn; s++) {
+            double value = bars[i].value[s];
+            double middle = (double)i + (drawn == 2 ? s == 0 ? -0.2 : 0.2 : 0);
+            double half = drawn == 2 ? 0.17 : 0.3;
+            if (value > 0) {
+                box(script, 0, middle - half, value, middle + half, s + 1);
+            }
+            if (!isnan(value)) {
+                label_at(script, bars[i].text[s], value > 0 ? value : 0, middle,
+                         "left offset 0.6,0", 0);
+            }
+        }
+    }
+    for (int s = 0; s < drawn && series; s++) {
+        double x = most * (s == 0 ? 0 : 0.59);
+        box(script, x, -0.95, x + most * 0.02, -0.72, s + 1);
+        label_at(script, str_of(series[s]), x + most * 0.03, -0.83, "left", 0);
+    }
+    buf_str(script, S("plot NaN notitle\n"));
+}
+
+void chart_heat(const struct chart_heat *h, struct buf *script)
+{
+    buf_str(script, S("set border 0\nunset xtics\nunset ytics\nset lmargin 9\nset rmargin 1\n"
+                      "set tmargin 0\nset bmargin 3.6\n"));
+    buf_printf(script, "set xrange [0:%zu]\nset yrange [%zu:0]\n", h->columns, h->rows);
+    for (size_t row = 0; row < h->rows; row++) {
+        label_at(script, h->row_label[row], 0, (double)row + 0.5, "right offset -0.8,0", 0);
+        for (size_t column = 0; column < h->columns; column++) {
+            size_t i = row * h->columns + column;
+            double x = (double)column;
+            double y = (double)row;
+            int heat = h->heat[i];
+            box(script, x + 0.02, y + 0.02, x + 0.98, y + 0.98, HEAT_FILL + (heat > 0 ? heat : 1));
+            int tint = HEAT_TEXT + (heat > 0 ? heat : 1);
+            label_at(script, h->text[i], x + 0.5, y + (h->below ? 0.4 : 0.5), "center", tint);
+            if (h->below) {
+                label_at(script, h->below[i], x + 0.5, y + 0.7, "center font 'sans-serif,10'", tint);
+            }
+        }
+    }
+    for (size_t column = 0; column < h->columns; column++) {
+        label_at(script, h->column_label[column], (double)column + 0.5, (double)h->rows,
+                 "center offset 0,-0.8", 0);
+    }
+    label_at(script, str_of(h->x_title), (double)h->columns / 2, (double)h->rows,
+             "center offset 0,-2.3", 0);
+    label_at(script, str_of(h->y_title), 0, (double)h->rows / 2, "center rotate by 90 offset -6,0",
+             0);
+    buf_str(script, S("plot NaN notitle\n"));
+}
+
+void chart_curve(const struct chart_curve *c, struct buf *script)
+{
+    buf_str(script, S("set border 3 lc " PLOT_FAINT "\nset xrange [0:1]\nset yrange [0:1]\n"
+                      "set tics textcolor " PLOT_TEXT " nomirror\nset format '%g%%'\n"
+                      "set xtics ('0%%' 0, '20%%' 0.2, '40%%' 0.4, '60%%' 0.6, '80%%' 0.8, "
+                      "'100%%' 1)\nset ytics ('0%%' 0, '20%%' 0.2, '40%%' 0.4, '60%%' 0.6, "
+                      "'80%%' 0.8, '100%%' 1)\nset grid lc " PLOT_FAINT " lw 0.5 dt 1\n"));
+    buf_str(script, S("set xlabel "));
+    plot_quote(str_of(c->x_title), script);
+    buf_str(script, S(" tc " PLOT_TEXT "\nset ylabel "));
+    plot_quote(str_of(c->y_title), script);
+    buf_str(script, S(" tc " PLOT_TEXT "\n"));
+    label_at(script, str_of(c->diagonal), 0.42, 0.46, "right", 2);
+    if (!isnan(c->mark_x)) {
+        label_at(script, c->mark, c->mark_x - 0.02, c->mark_y + 0.02, "right", 0);
+        buf_printf(script, "set object circle at %.6g,%.6g size 0.012 fs solid 1 noborder fc " PLOT_COLOUR
+                   " front\n", c->mark_x, c->mark_y, 3u);
+    }
+    buf_str(script, S("$curve << END\n"));
+    for (size_t i = 0; i <= c->count; i++) {
+        buf_printf(script, "%.6g %.6g\n", (double)i / (double)c->count, c->y[i]);
+    }
+    buf_str(script, S("END\n"));
+    buf_printf(script, "plot x with lines lw 1.5 dt 2 lc " PLOT_COLOUR
+               ", $curve with lines lw 2.5 lc " PLOT_COLOUR "\n", 2u, 1u);
+}

@@ -1,0 +1,174 @@
+#include "base/base.h"
+
+#include "report/page.h"
+
+static const char style[] =
+    ":root{color-scheme:light dark;--paper:#fff;--ink:#1c2430;--soft:#5b6675;--rule:#d9dee6;"
+    "--card:#f5f7fa;--c1:#1f5fa8;--c2:#9db4cf;--c3:#c2410c;"
+    "--c11:#f1f4f8;--c12:#dbe7f4;--c13:#b5d0ea;--c14:#7fadd9;--c15:#3f7fc0;--c16:#174a86;"
+    "--c21:#5b6675;--c22:#1c2430;--c23:#1c2430;--c24:#10161f;--c25:#fff;--c26:#fff}\n"
+    "@media screen and (prefers-color-scheme:dark){:root{--paper:#12161c;--ink:#e6eaf0;"
+    "--soft:#9aa7b8;--rule:#323b48;--card:#1a2029;--c1:#6ea8ea;--c2:#4a5f7a;--c3:#fb923c;"
+    "--c11:#1c232d;--c12:#1f3148;--c13:#224a74;--c14:#2b68a6;--c15:#5294d6;--c16:#9ccbf7;"
+    "--c21:#9aa7b8;--c22:#e6eaf0;--c23:#e6eaf0;--c24:#fff;--c25:#0c1116;--c26:#0c1116}}\n"
+    "*{box-sizing:border-box}\n"
+    "body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"
+    "'Segoe UI',Roboto,'Noto Sans','PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans "
+    "SC',sans-serif}\n"
+    "main{max-width:60rem;margin:0 auto;padding:2rem 1.25rem 3rem}\n"
+    "h1{font-size:1.9rem;line-height:1.2;margin:0 0 .25rem}\n"
+    "h2{font-size:1.2rem;margin:2.5rem 0 .75rem;padding-top:.6rem;border-top:1px solid var(--rule)}\n"
+    ".sub,.note,.remark{color:var(--soft)}\n"
+    ".note{font-size:.85rem;margin:.6rem 0 0;max-width:48rem}\n"
+    "ul.brief{margin:1.25rem 0;padding:0 0 0 1.1rem}\n"
+    "ul.brief li{margin:.3rem 0}\n"
+    "dl.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.75rem;"
+    "margin:1.25rem 0 0}\n"
+    "dl.figures div{background:var(--card);border:1px solid var(--rule);border-radius:.5rem;"
+    "padding:.7rem .9rem}\n"
+    "dl.figures dt{color:var(--soft);font-size:.85rem}\n"
+    "dl.figures dd{margin:.1rem 0 0;font-size:1.3rem;font-weight:600;"
+    "font-variant-numeric:tabular-nums;overflow-wrap:anywhere}\n"
+    "figure{margin:0 0 1rem}\n"
+    "figure svg{display:block;width:100%;max-width:40rem;height:auto;color:var(--ink)}\n"
+    "figure svg text{font-family:inherit}\n"
+    ".wide{overflow-x:auto}\n"
+    "table{border-collapse:collapse;font-size:.92rem;font-variant-numeric:tabular-nums;"
+    "width:100%}\n"
+    "table.narrow{width:auto;min-width:min(100%,22rem)}\n"
+    "th,td{padding:.35rem .75rem .35rem 0;text-align:left;border-bottom:1px solid var(--rule);"
+    "white-space:nowrap}\n"
+    "td.text{white-space:normal;overflow-wrap:anywhere;min-width:6rem;max-width:24rem}\n"
+    "th{color:var(--soft);font-weight:600;vertical-align:bottom;white-space:normal}\n"
+    "th.n,td.n{text-align:right;padding:.35rem 0 .35rem .75rem}\n"
+    "td[class*=h]{padding-right:.75rem}\n"
+    "td.h1{background:var(--c11);color:var(--c21)}td.h2{background:var(--c12);color:var(--c22)}"
+    "td.h3{background:var(--c13);color:var(--c23)}td.h4{background:var(--c14);color:var(--c24)}"
+    "td.h5{background:var(--c15);color:var(--c25)}td.h6{background:var(--c16);color:var(--c26)}\n"
+    "@media (max-width:32rem){body{font-size:15px}main{padding:1.25rem .9rem 2rem}h1{font-size:"
+    "1.5rem}}\n"
+    "@media print{@page{size:A4;margin:16mm}body{font-size:10.5pt}main{max-width:none;padding:0}"
+    "section,figure,tr,dl.figures{break-inside:avoid}h2{break-after:avoid;margin-top:1.6rem}"
+    ".wide{overflow:visible}table{font-size:9pt}figure svg{max-width:13cm}"
+    "*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";
+
+/* Text of the data, as text. */
+static void put_escaped(struct str s, struct buf *out)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        switch (c) {
+        case '<':
+            buf_str(out, S("&lt;"));
+            break;
+        case '>':
+            buf_str(out, S("&gt;"));
+            break;
+        case '&':
+            buf_str(out, S("&amp;"));
+            break;
+        case '"':
+            buf_str(out, S("&quot;"));
+            break;
+        default:
+            buf_byte(out, c < 0x20 || c == 0x7F ? ' ' : (char)c);
+        }
+    }
+}
+
+static void put_element(const char *open, struct str text, const char *close, struct buf *out)
+{
+    buf_str(out, str_of(open));
+    put_escaped(text, out);
+    buf_str(out, str_of(close));
+}
+
+static void put_head(const struct doc *doc, struct buf *out)
+{
+    buf_printf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
+               "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
+               doc->language == WORDS_ZH ? "zh-CN" : "en");
+    put_element("<title>", doc->title, "</title>\n", out);
+    buf_str(out, S("<link rel=\"icon\" href=\"data:,\">\n<style>\n"));
+    buf_str(out, str_of(style));
+    buf_str(out, S("</style>\n</head>\n<body>\n<main>\n"));
+    put_element("<h1>", doc->title, "</h1>\n", out);
+    if (doc->subtitle.n > 0) {
+        put_element("<p class=\"sub\">", doc->subtitle, "</p>\n", out);
+    }
+    if (doc->sentences > 0) {
+        buf_str(out, S("<ul class=\"brief\">\n"));
+        for (size_t i = 0; i < doc->sentences; i++) {
+            put_element("<li>", doc->sentence[i], "</li>\n", out);
+        }
+        buf_str(out, S("</ul>\n"));
+    }
+    if (doc->figures > 0) {
+        buf_str(out, S("<dl class=\"figures\">\n"));
+        for (size_t i = 0; i < doc->figures; i++) {
+            const struct doc_figure *f = &doc->figure[i];
+            put_element("<div><dt>", str_of(words(doc->language, f->label)), "</dt>", out);
+            put_element("<dd>", doc_shown(doc, &f->cell), "</dd></div>\n", out);
+        }
+        buf_str(out, S("</dl>\n"));
+    }
+    if (doc->remark.n > 0) {
+        put_element("<p class=\"remark\">", doc->remark, "</p>\n", out);
+    }
+}
+
+static void put_table(const struct doc *doc, const struct doc_table *table, struct buf *out)
+{
+    buf_str(out, table->columns > 2 ? S("<div class=\"wide\"><table>\n<thead><tr>")
+                                    : S("<div class=\"wide\"><table class=\"narrow\">\n<thead><tr>"));
+    for (size_t i = 0; i < table->columns; i++) {
+        const struct doc_column *column = &table->column[i];
+        put_element(column->number ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">",
+                    str_of(words(doc->language, column->label)), "</th>", out);
+    }
+    buf_str(out, S("</tr></thead>\n<tbody>\n"));
+    for (size_t row = 0; row < table->rows; row++) {
+        buf_str(out, S("<tr>"));
+        for (size_t i = 0; i < table->columns; i++) {
+            const struct doc_cell *cell = &table->cell[row * table->columns + i];
+            char open[32];
+            const char *kind = table->column[i].number ? "n" : "text";
+            if (cell->heat > 0) {
+                snprintf(open, sizeof open, "<td class=\"%s h%d\">", kind, cell->heat);
+            } else {
+                snprintf(open, sizeof open, "<td class=\"%s\">", kind);
+            }
+            put_element(open, doc_shown(doc, cell), "</td>", out);
+        }
+        buf_str(out, S("</tr>\n"));
+    }
+    buf_str(out, S("</tbody>\n</table></div>\n"));
+}
+
+static void put_section(const struct doc *doc, const struct doc_section *s, struct buf *out)
+{
+    put_element("<section>\n<h2>", s->title, "</h2>\n", out);
+    if (s->chart.n > 0) {
+        put_element("<figure role=\"img\" aria-label=\"", s->chart_text, "\">\n", out);
+        buf_str(out, s->chart);
+        buf_str(out, S("\n</figure>\n"));
+    }
+    put_table(doc, &s->table, out);
+    if (s->note.n > 0) {
+        put_element("<p class=\"note\">", s->note, "</p>\n", out);
+    }
+    buf_str(out, S("</section>\n"));
+}
+
+void page_write(const struct doc *doc, struct sink *sink)
+{
+    struct buf out;
+    buf_init(&out, BUF_UNBOUNDED);
+    put_head(doc, &out);
+    for (size_t i = 0; i < doc->sections; i++) {
+        put_section(doc, &doc->section[i], &out);
+    }
+    buf_str(&out, S("</main>\n</body>\n</html>\n"));
+    sink_write(sink, out.p, out.n);
+    buf_free(&out);
+}
