@@ -344,7 +344,8 @@ static void say_table(const struct parts *parts)
         return;
     }
     const struct rulecheck check = {.found = say_finding, .section = parts->segment_table.p,
-                                    .gaps = true, .overlaps = true};
+                                    .gaps = true, .rest_named = true,
+                                    .overlaps = true};
     struct population *no_rows = population_new(NULL, NULL);
     struct segments *segments = segments_new(no_rows, parts->policy->segments);
     rulecheck(no_rows, parts->policy->segments, segments_conditions(segments), &check);
@@ -376,18 +377,25 @@ static int check_policy(struct parts *parts, struct cli *cli)
         const char *name;
         struct policy_rules rules;
         struct condition *const *conditions;
-        bool gaps, overlaps;
+        bool gaps, rest_named, overlaps;
         const bool *skip;
     } sections[] = {
-        {"tiers", policy->tiers, tiers_conditions(parts->tiers), true, false, prospect},
-        {"segments", policy->segments, segments_conditions(parts->segments), true, true, unscored},
-        {"screening", policy->screening, parts->screening.condition, false, false, NULL},
+        {"tiers", policy->tiers, tiers_conditions(parts->tiers), true, false, false,
+         prospect},
+        {"segments", policy->segments, segments_conditions(parts->segments), true, true,
+         true, unscored},
+        {"screening", policy->screening, parts->screening.condition, false, false, false, NULL},
     };
     cli_output(cli, columns, COUNT_OF(columns));
     for (size_t i = 0; i < COUNT_OF(sections); i++) {
         struct str at = arena_printf(&cli->arena, "%s: %s", parts->typed->check, sections[i].name);
-        const struct rulecheck check = {put_finding,      cli, arena_cstr(&cli->arena, at),
-                                        sections[i].gaps, sections[i].overlaps, sections[i].skip};
+        const struct rulecheck check = {put_finding,
+                                        cli,
+                                        arena_cstr(&cli->arena, at),
+                                        sections[i].gaps,
+                                        sections[i].rest_named,
+                                        sections[i].overlaps,
+                                        sections[i].skip};
         bool own = i != 1 || parts->segment_table.n == 0; /* not the built-in table's */
         if (sections[i].rules.count > 0 && own) {
             rulecheck(book->population, sections[i].rules, sections[i].conditions, &check);

@@ -303,8 +303,8 @@ static void concentrate(struct portfolio *p)
         p->top[i] = concentration_top(revenue, n, percent[i], 100);
     }
     p->gini = concentration_gini(revenue, n);
-    for (size_t i = 0; i <= PORTFOLIO_CURVE; i++) { /* the poorest i parts are all but the top */
-        p->curve[i] = 1 - concentration_top(revenue, n, PORTFOLIO_CURVE - i, PORTFOLIO_CURVE);
+    for (size_t i = 0; i <= PORTFOLIO_CURVE; i++) {
+        p->curve[i] = concentration_lorenz(revenue, n, i, PORTFOLIO_CURVE);
     }
     free(revenue);
 }

@@ -107,7 +107,7 @@ static void tell_structure(struct policy_rules rules, const struct rulecheck *ch
             return;
         }
     }
-    if (check->gaps && rules.rule[rules.count - 1].when.n > 0) {
+    if (check->gaps && !check->rest_named && rules.rule[rules.count - 1].when.n > 0) {
         tell(check, check->section, "gap", "the last rule has a condition: who meets none?");
     }
 }

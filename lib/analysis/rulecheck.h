@@ -20,6 +20,7 @@ struct rulecheck {
     void *context;
     const char *section; /* "policy.json: tiers" */
     bool gaps;           /* tell them; what no rule takes may have its meaning */
+    bool rest_named;     /* what no rule takes has a name: without data no gap is told */
     bool overlaps;       /* tell them; lists of thresholds overlap on purpose */
     const bool *skip;    /* by row: not meant, or NULL */
 };

@@ -4,6 +4,7 @@
 
 #include "report/chart.h"
 #include "report/plot.h"
+#include "value/utf8.h"
 
 #define HEAT_FILL 10 /* colour of heat 1 is the next */
 #define HEAT_TEXT 20
@@ -49,14 +50,29 @@ static double largest(const struct chart_bar *bars, size_t count, int series)
     return most > 0 ? most : 1;
 }
 
+/* The part of the width that the longest text behind a bar takes. */
+static double text_room(const struct chart_bar *bars, size_t count, int series)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < count; i++) {
+        for (int s = 0; s < series; s++) {
+            size_t width = utf8_width(bars[i].text[s]);
+            longest = width > longest ? width : longest;
+        }
+    }
+    double pixels = 12 + 7.5 * (double)longest; /* at 13 pixels' type, of some 490 */
+    return pixels > 300 ? 300.0 / 490 : pixels / 490;
+}
+
 void chart_bars(const struct chart_bar *bars, size_t count, const char *const series[2],
                 struct buf *script)
 {
     int drawn = series ? 2 : 1;
     double most = largest(bars, count, drawn);
+    double room = most / (1 - text_room(bars, count, drawn));
     buf_str(script, S("set border 0\nunset xtics\nunset ytics\nset lmargin 18\nset rmargin 2\n"
                       "set tmargin 0\nset bmargin 0\n"));
-    buf_printf(script, "set xrange [0:%.6g]\nset yrange [%.6g:%.6g]\n", most * 1.18,
+    buf_printf(script, "set xrange [0:%.6g]\nset yrange [%.6g:%.6g]\n", room,
                (double)count - 0.5, series ? -1.1 : -0.6);
     for (size_t i = 0; i < count; i++) {
         label_at(script, bars[i].label, 0, (double)i, "right offset -1,0", 0);
@@ -124,7 +140,7 @@ void chart_curve(const struct chart_curve *c, struct buf *script)
     buf_str(script, S(" tc " PLOT_TEXT "\nset ylabel "));
     plot_quote(str_of(c->y_title), script);
     buf_str(script, S(" tc " PLOT_TEXT "\n"));
-    label_at(script, str_of(c->diagonal), 0.42, 0.46, "right", 2);
+    label_at(script, str_of(c->diagonal), 0.5, 0.58, "right", 0);
     if (!isnan(c->mark_x)) {
         label_at(script, c->mark, c->mark_x - 0.02, c->mark_y + 0.02, "right", 0);
         buf_printf(script, "set object circle at %.6g,%.6g size 0.012 fs solid 1 noborder fc " PLOT_COLOUR

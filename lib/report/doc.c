@@ -146,7 +146,9 @@ static void write_table(const struct doc *doc, enum encode_kind kind, const char
         const struct doc_column *c = &table->column[i];
         column[extra + i] = (struct encode_column){
             str_of(json ? c->key : words(doc->language, c->label)),
-            c->number ? ENCODE_NUMBER : ENCODE_TEXT};
+            c->number || (json && table->rows > 0 && table->cell[i].type != DOC_TEXT)
+                ? ENCODE_NUMBER
+                : ENCODE_TEXT};
     }
     const struct encode_format format = {.kind = kind, .column = column, .count = count};
     struct writer *writer = writer_new(sink, &format);

@@ -1,6 +1,7 @@
 #include "base/base.h"
 
 #include "report/page.h"
+#include "value/utf8.h"
 
 static const char style[] =
     ":root{color-scheme:light dark;--paper:#fff;--ink:#1c2430;--soft:#5b6675;--rule:#d9dee6;"
@@ -22,15 +23,15 @@ static const char style[] =
     ".note{font-size:.85rem;margin:.6rem 0 0;max-width:48rem}\n"
     "ul.brief{margin:1.25rem 0;padding:0 0 0 1.1rem}\n"
     "ul.brief li{margin:.3rem 0}\n"
-    "dl.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.75rem;"
+    "dl.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(10.5rem,1fr));gap:.75rem;"
     "margin:1.25rem 0 0}\n"
     "dl.figures div{background:var(--card);border:1px solid var(--rule);border-radius:.5rem;"
-    "padding:.7rem .9rem}\n"
+    "padding:.65rem .75rem}\n"
     "dl.figures dt{color:var(--soft);font-size:.85rem}\n"
-    "dl.figures dd{margin:.1rem 0 0;font-size:1.3rem;font-weight:600;"
+    "dl.figures dd{margin:.1rem 0 0;font-size:1.1rem;font-weight:600;"
     "font-variant-numeric:tabular-nums;overflow-wrap:anywhere}\n"
-    "figure{margin:0 0 1rem}\n"
-    "figure svg{display:block;width:100%;max-width:40rem;height:auto;color:var(--ink)}\n"
+    "figure{margin:0 0 1rem;overflow-x:auto}\n"
+    "figure svg{display:block;width:100%;min-width:26rem;max-width:40rem;height:auto;color:var(--ink)}\n"
     "figure svg text{font-family:inherit}\n"
     ".wide{overflow-x:auto}\n"
     "table{border-collapse:collapse;font-size:.92rem;font-variant-numeric:tabular-nums;"
@@ -38,7 +39,8 @@ static const char style[] =
     "table.narrow{width:auto;min-width:min(100%,22rem)}\n"
     "th,td{padding:.35rem .75rem .35rem 0;text-align:left;border-bottom:1px solid var(--rule);"
     "white-space:nowrap}\n"
-    "td.text{white-space:normal;overflow-wrap:anywhere;min-width:6rem;max-width:24rem}\n"
+    "td.text{white-space:normal;overflow-wrap:break-word;max-width:24rem}\n"
+    "td.long{min-width:11rem}\n"
     "th{color:var(--soft);font-weight:600;vertical-align:bottom;white-space:normal}\n"
     "th.n,td.n{text-align:right;padding:.35rem 0 .35rem .75rem}\n"
     "td[class*=h]{padding-right:.75rem}\n"
@@ -49,7 +51,7 @@ static const char style[] =
     "1.5rem}}\n"
     "@media print{@page{size:A4;margin:16mm}body{font-size:10.5pt}main{max-width:none;padding:0}"
     "section,figure,tr,dl.figures{break-inside:avoid}h2{break-after:avoid;margin-top:1.6rem}"
-    ".wide{overflow:visible}table{font-size:9pt}figure svg{max-width:13cm}"
+    ".wide{overflow:visible}table{font-size:9pt}figure{overflow:visible}figure svg{max-width:13cm;min-width:0}"
     "*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";
 
 /* Text of the data, as text. */
@@ -131,8 +133,9 @@ static void put_table(const struct doc *doc, const struct doc_table *table, stru
         buf_str(out, S("<tr>"));
         for (size_t i = 0; i < table->columns; i++) {
             const struct doc_cell *cell = &table->cell[row * table->columns + i];
-            char open[32];
-            const char *kind = table->column[i].number ? "n" : "text";
+            char open[48];
+            bool wide = cell->type == DOC_TEXT && utf8_width(cell->text) > 12;
+            const char *kind = table->column[i].number ? "n" : wide ? "text long" : "text";
             if (cell->heat > 0) {
                 snprintf(open, sizeof open, "<td class=\"%s h%d\">", kind, cell->heat);
             } else {

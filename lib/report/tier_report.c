@@ -140,11 +140,12 @@ static void brief(struct making *m)
     if (p->has_moves) {
         struct str up = count(m, p->moves[MOVEMENT_UP].customers);
         struct str down = count(m, p->moves[MOVEMENT_DOWN].customers);
+        struct str fresh = count(m, p->moves[MOVEMENT_NEW].customers);
         struct str carry = money(m, p->moves[MOVEMENT_DOWN].revenue);
         doc_sentence(m->doc, arena_printf(arena,
-                                          word(m, "Since the last report %.*s moved up and %.*s "
-                                                  "moved down, who bring %.*s."),
-                                          STRF(up), STRF(down), STRF(carry)));
+                                          word(m, "Since the last report: %.*s up, %.*s down (net "
+                                                  "revenue %.*s), %.*s new."),
+                                          STRF(up), STRF(down), STRF(carry), STRF(fresh)));
     }
 }
 
@@ -400,7 +401,7 @@ static struct doc_section *grid_table(struct making *m, const char *key, const c
     size_t n = p->top_score;
     double most = 0;
     struct doc_column *columns = arena_alloc(m->doc->arena, (n + 1) * sizeof *columns);
-    columns[0] = (struct doc_column){"f", "Frequency score", true};
+    columns[0] = (struct doc_column){"f", "Frequency score", false};
     for (size_t i = 0; i < n; i++) {
         columns[1 + i] = (struct doc_column){keys[i], labels[i], true};
     }

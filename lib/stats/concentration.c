@@ -32,6 +32,20 @@ double concentration_top(const int64_t *sorted, size_t count, uint64_t part, uin
     return all == 0 ? NAN : (double)sum_of(sorted, n) / (double)all;
 }
 
+double concentration_lorenz(const int64_t *sorted, size_t count, uint64_t part, uint64_t parts)
+{
+    __int128 all = sum_of(sorted, count);
+    if (all == 0) {
+        return NAN;
+    }
+    /* The largest that do not belong to the part: so many, and a fraction of the next. */
+    unsigned __int128 rank = (unsigned __int128)count * (parts - part);
+    size_t whole = (size_t)(rank / parts);
+    double fraction = (double)(rank % parts) / (double)parts;
+    double next = whole < count && sorted[whole] > 0 ? (double)sorted[whole] : 0;
+    return 1 - ((double)sum_of(sorted, whole) + fraction * next) / (double)all;
+}
+
 double concentration_gini(const int64_t *sorted, size_t count)
 {
     __int128 all = sum_of(sorted, count);

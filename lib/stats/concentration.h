@@ -16,6 +16,9 @@
 void concentration_sort(int64_t *values, size_t count);
 /* Share that the largest ceil(part/parts n) values hold; NaN where the total is 0. */
 double concentration_top(const int64_t *sorted, size_t count, uint64_t part, uint64_t parts);
+/* The Lorenz curve: the share that the smallest part/parts of all hold, between whole customers by
+ * a straight line; NaN where the total is 0. */
+double concentration_lorenz(const int64_t *sorted, size_t count, uint64_t part, uint64_t parts);
 /* NaN where the total is 0. */
 double concentration_gini(const int64_t *sorted, size_t count);
 
