@@ -13,7 +13,7 @@ Q       := $(if $(V),,@)# V=1 shows the compiler's lines
 override CFLAGS   += -std=gnu11 $(OPT) $(WARN) $(SANITIZE)
 override CPPFLAGS += -D_GNU_SOURCE -Ilib
 LINK    = $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o %.a,$^) -Wl,--as-needed $(LIBS)
-LIBS    = -lcsv -ljansson -lsqlite3 -lutf8proc -lz -lm
+LIBS    = -lcsv -lgsl -lgslcblas -ljansson -lsqlite3 -lutf8proc -lz -lm
 
 LIB_SRC  := $(wildcard lib/*/*.c)
 CMD_SRC  := $(wildcard cmd/crm-*.c)

@@ -1,0 +1,147 @@
+#include "base/base.h"
+
+#include <math.h>
+
+#include "base/mem.h"
+#include "stats/fit.h"
+#include "stats/maximise.h"
+
+/* A start is looked for on a part of a larger set. */
+#define SAMPLE 300
+
+struct lifetime_data {
+    enum lifetime_model model;
+    const struct lifetime_history *history;
+    size_t count;
+};
+
+static void exponentials(const double *logs, size_t n, double *values)
+{
+    for (size_t i = 0; i < n; i++) {
+        values[i] = exp(logs[i]);
+    }
+}
+
+static double lifetime_value(const void *context, const double *logs, double *gradient)
+{
+    const struct lifetime_data *data = context;
+    struct lifetime_parameters parameters = {.model = data->model};
+    exponentials(logs, LIFETIME_PARAMETERS, parameters.p);
+    return lifetime_likelihood(&parameters, data->history, data->count, gradient);
+}
+
+static double weigh(const struct lifetime_history *histories, size_t count)
+{
+    double sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        sum += histories[i].weight;
+    }
+    return sum;
+}
+
+/* Every k-th history: they come sorted, so that it is a fair part. */
+static size_t thin(const struct lifetime_history *histories, size_t count,
+                   struct lifetime_history *out)
+{
+    size_t step = count / SAMPLE + 1;
+    size_t n = 0;
+    for (size_t i = 0; i < count; i += step) {
+        out[n++] = histories[i];
+    }
+    return n;
+}
+
+static void standard_errors(const double *covariance, const double *values, size_t n, double *error)
+{
+    for (size_t i = 0; i < n; i++) {
+        error[i] = values[i] * sqrt(covariance[i * n + i]);
+    }
+}
+
+void fit_lifetime(enum lifetime_model model, const struct lifetime_history *histories,
+                  size_t count, struct fit_lifetime *fit)
+{
+    /* Logs of r, alpha, a, b or r, alpha, s, beta, with times up to 1. */
+    static const double starts[][LIFETIME_PARAMETERS] = {
+        {-0.7, -1.5, -0.2, 0.8}, {0.5, 0.0, -0.7, 0.0}, {-1.5, -3.0, 0.5, 1.5}};
+    struct lifetime_history *scaled = mem_new(count, sizeof *scaled);
+    struct lifetime_history *part = mem_new(count, sizeof *part);
+    double scale = 0, repeats = 0;
+    for (size_t i = 0; i < count; i++) {
+        scale = histories[i].T > scale ? histories[i].T : scale;
+    }
+    for (size_t i = 0; i < count; i++) {
+        scaled[i] = histories[i];
+        scaled[i].t_x /= scale;
+        scaled[i].T /= scale;
+        repeats += histories[i].weight * histories[i].x;
+    }
+    struct lifetime_data data = {model, part, thin(scaled, count, part)};
+    struct maximise problem = {LIFETIME_PARAMETERS, lifetime_value, &data, 1e-3,
+                               weigh(part, data.count)};
+    struct maximise_result rough, result;
+    maximise_roughly(&problem, starts[0], COUNT_OF(starts), &rough);
+    data = (struct lifetime_data){model, scaled, count};
+    problem.scale = weigh(scaled, count);
+    problem.tolerance = 1e-6;
+    maximise(&problem, rough.logs, 1, &result);
+    *fit = (struct fit_lifetime){.parameters.model = model,
+                                 .likelihood = result.value - repeats * log(scale),
+                                 .gradient = result.gradient,
+                                 .evaluations = rough.evaluations + result.evaluations,
+                                 .fault = result.fault};
+    exponentials(result.logs, LIFETIME_PARAMETERS, fit->parameters.p);
+    fit->parameters.p[1] *= scale;
+    fit->parameters.p[3] *= model == LIFETIME_PARETO ? scale : 1;
+    memcpy(fit->covariance, result.covariance, sizeof fit->covariance);
+    standard_errors(fit->covariance, fit->parameters.p, LIFETIME_PARAMETERS, fit->error);
+    free(scaled);
+    free(part);
+}
+
+struct spend_data {
+    const struct spend_history *history;
+    size_t count;
+};
+
+static double spend_value(const void *context, const double *logs, double *gradient)
+{
+    const struct spend_data *data = context;
+    double parameters[SPEND_PARAMETERS];
+    exponentials(logs, SPEND_PARAMETERS, parameters);
+    return spend_likelihood(parameters, data->history, data->count, gradient);
+}
+
+void fit_spend(const struct spend_history *histories, size_t count, struct fit_spend *fit)
+{
+    static const double starts[][SPEND_PARAMETERS] = {{1.0, 1.2, 0.5}, {0.0, 0.5, 0.0}};
+    struct spend_history *scaled = mem_new(count, sizeof *scaled);
+    double weight = 0, sum = 0, log_terms = 0;
+    for (size_t i = 0; i < count; i++) {
+        weight += histories[i].weight;
+        sum += histories[i].weight * histories[i].m;
+    }
+    double mean = sum / weight;
+    for (size_t i = 0; i < count; i++) { /* spend of mean 1; the density has the unit 1/m */
+        scaled[i] = histories[i];
+        scaled[i].m /= mean;
+        log_terms += histories[i].weight * log(mean);
+    }
+    struct spend_data data = {scaled, count};
+    struct maximise problem = {SPEND_PARAMETERS, spend_value, &data, 1e-4, weight};
+    struct maximise_result result;
+    maximise(&problem, starts[0], COUNT_OF(starts), &result);
+    double values[SPEND_PARAMETERS];
+    exponentials(result.logs, SPEND_PARAMETERS, values);
+    values[2] *= mean;
+    *fit = (struct fit_spend){
+        .parameters = {values[0], values[1], values[2], 0, values[1] <= 1},
+        .likelihood = result.value - log_terms,
+        .correlation = spend_correlation(histories, count),
+        .fault = result.fault};
+    struct spend_parameters *s = &fit->parameters;
+    s->mean = s->shrunken ? mean : s->p * s->gamma / (s->q - 1);
+    memcpy(fit->covariance, result.covariance, sizeof fit->covariance);
+    standard_errors(fit->covariance, values, SPEND_PARAMETERS, fit->error);
+    free(scaled);
+}
