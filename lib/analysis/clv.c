@@ -1,0 +1,305 @@
+#include "base/base.h"
+
+#include <math.h>
+
+#include "analysis/clv.h"
+#include "base/mem.h"
+
+#define FEWEST_REPEATERS 10
+#define NORMAL_95 1.959963984540054
+
+void clv_init(struct clv *clv, const struct clv_settings *settings)
+{
+    *clv = (struct clv){.settings = *settings, .as_of = DATE_NONE,
+                        .held_out = {NAN, NAN, NAN}, .model.unit = settings->unit};
+}
+
+void clv_take(struct clv *clv, const struct rollup_row *row)
+{
+    if (clv->count == clv->room) {
+        clv->room = mem_capacity(clv->room, clv->count + 1);
+        clv->customer = mem_grow(clv->customer, clv->room, sizeof *clv->customer);
+    }
+    int64_t repeat = row->amount - row->first_amount -
+                     (clv->settings.ignore_refunds ? 0 : row->refund_amount);
+    clv->customer[clv->count++] = (struct clv_customer){
+        .x = row->days > 0 ? (uint32_t)(row->days - 1) : 0,
+        .first = row->first,
+        .last = row->last,
+        .spend = (double)repeat / MONEY_SCALE};
+}
+
+void clv_begin(struct clv *clv, int32_t as_of)
+{
+    clv->as_of = as_of;
+    int32_t end = date_add(as_of, clv->settings.horizon, 1);
+    clv->months = 0;
+    for (int32_t month = 1; clv->months < CLV_MONTHS_MAX; month++) {
+        int32_t day = date_add(as_of, (struct date_span){month, 'm'}, 1);
+        day = day < end ? day : end;
+        clv->end[clv->months] = (day - as_of) / clv->model.unit;
+        clv->factor[clv->months++] = pow(1 + clv->settings.discount, -(day - as_of) / 365.25);
+        if (day == end) {
+            break;
+        }
+    }
+}
+
+static struct lifetime_history history_of(const struct clv *clv, const struct clv_customer *c)
+{
+    double unit = clv->model.unit;
+    return (struct lifetime_history){c->x, (c->last - c->first) / unit,
+                                     (clv->as_of - c->first) / unit, 1};
+}
+
+static int by_history(const void *a, const void *b)
+{
+    const struct lifetime_history *p = a;
+    const struct lifetime_history *q = b;
+    if (p->x != q->x) {
+        return p->x < q->x ? -1 : 1;
+    }
+    if (p->T != q->T) {
+        return p->T < q->T ? -1 : 1;
+    }
+    return p->t_x < q->t_x ? -1 : p->t_x > q->t_x;
+}
+
+/* The customers' histories, those that are alike as one; `fold` >= 0: only every fifth customer, or
+ * all but those. */
+static size_t collapse(const struct clv *clv, int fold, bool inside,
+                       struct lifetime_history *histories)
+{
+    size_t n = 0, kept = 0;
+    for (size_t i = 0, k = 0; i < clv->count; i++) {
+        if (clv->customer[i].first != DATE_NONE) {
+            bool in = fold >= 0 && (int)(k++ % 5) == fold;
+            if (fold < 0 || in == inside) {
+                histories[n++] = history_of(clv, &clv->customer[i]);
+            }
+        }
+    }
+    qsort(histories, n, sizeof *histories, by_history);
+    for (size_t i = 0; i < n; i++) {
+        if (kept > 0 && by_history(&histories[kept - 1], &histories[i]) == 0) {
+            histories[kept - 1].weight++;
+        } else {
+            histories[kept++] = histories[i];
+        }
+    }
+    return kept;
+}
+
+static int by_spend(const void *a, const void *b)
+{
+    const struct spend_history *p = a;
+    const struct spend_history *q = b;
+    if (p->x != q->x) {
+        return p->x < q->x ? -1 : 1;
+    }
+    return p->m < q->m ? -1 : p->m > q->m;
+}
+
+static void fit_the_spend(struct clv *clv)
+{
+    struct spend_history *spends = mem_new(clv->count, sizeof *spends);
+    struct clv_model *model = &clv->model;
+    size_t n = 0;
+    for (size_t i = 0; i < clv->count; i++) {
+        const struct clv_customer *c = &clv->customer[i];
+        if (c->x > 0 && c->spend > 0) {
+            spends[n++] = (struct spend_history){c->x, c->spend / c->x, 1};
+        }
+    }
+    qsort(spends, n, sizeof *spends, by_spend);
+    model->spenders = n;
+    model->spend_fault = "too few customers with a repeat order above 0";
+    if (n >= FEWEST_REPEATERS) {
+        fit_spend(spends, n, &model->spend);
+        model->spend_fault = model->spend.fault;
+    }
+    model->has_spend = !model->spend_fault;
+    free(spends);
+}
+
+/* What is in the way of a fit, told from the data themselves. */
+static void diagnose(const struct clv *clv, const char *fault, char message[CLV_MESSAGE])
+{
+    uint64_t late = 0, repeaters = 0, every_day = 0;
+    int32_t longest = 0;
+    for (size_t i = 0; i < clv->count; i++) {
+        const struct clv_customer *c = &clv->customer[i];
+        int32_t seen = clv->as_of - c->first;
+        longest = c->first != DATE_NONE && seen > longest ? seen : longest;
+        if (c->x > 0) {
+            repeaters++;
+            late += clv->as_of - c->last <= 2 * (c->last - c->first) / (int32_t)c->x;
+            every_day += (uint32_t)(c->last - c->first) == c->x;
+        }
+    }
+    const char *cause = "the data do not tell the customers' rates and their leaving apart";
+    if (every_day * 10 > repeaters * 9) {
+        cause = "nearly every repeat customer bought on every day: there is no rate to learn";
+    } else if (late * 100 >= repeaters * 95) {
+        cause = "nearly all repeat customers have bought lately: nobody is seen to leave, and how "
+                "long they stay cannot be told";
+    } else if (longest < 60) {
+        cause = "the data cover too short a time";
+    }
+    snprintf(message, CLV_MESSAGE, "%s: %s (%s; %" PRIu64 " repeat customers, %d days)",
+             lifetime_model_name(clv->model.lifetime.parameters.model), cause, fault, repeaters,
+             longest);
+}
+
+static void fit_auto(struct clv *clv, struct lifetime_history *histories, size_t *best)
+{
+    struct fit_lifetime fit;
+    *best = LIFETIME_MBG;
+    for (int model = LIFETIME_MBG; model <= LIFETIME_PARETO; model++) {
+        size_t n = collapse(clv, 4, false, histories);
+        fit_lifetime((enum lifetime_model)model, histories, n, &fit);
+        if (!fit.fault) {
+            n = collapse(clv, 4, true, histories);
+            clv->held_out[model] = lifetime_likelihood(&fit.parameters, histories, n, NULL);
+        }
+        if (clv->held_out[model] > clv->held_out[*best] || isnan(clv->held_out[*best])) {
+            *best = (size_t)model;
+        }
+    }
+}
+
+bool clv_fit(struct clv *clv, char message[CLV_MESSAGE])
+{
+    struct clv_model *model = &clv->model;
+    for (size_t i = 0; i < clv->count; i++) {
+        model->customers += clv->customer[i].first != DATE_NONE;
+        model->repeaters += clv->customer[i].x > 0;
+    }
+    if (model->repeaters < FEWEST_REPEATERS) {
+        snprintf(message, CLV_MESSAGE,
+                 "%" PRIu64 " of %" PRIu64 " customers have bought on more than one day: a lifetime "
+                 "model needs at least %d repeat customers",
+                 model->repeaters, model->customers, FEWEST_REPEATERS);
+        return false;
+    }
+    struct lifetime_history *histories = mem_new(clv->count, sizeof *histories);
+    size_t chosen = (size_t)clv->settings.model;
+    if (clv->settings.model == CLV_AUTO) {
+        fit_auto(clv, histories, &chosen);
+    }
+    size_t n = collapse(clv, -1, true, histories);
+    fit_lifetime((enum lifetime_model)chosen, histories, n, &model->lifetime);
+    free(histories);
+    if (model->lifetime.fault) {
+        diagnose(clv, model->lifetime.fault, message);
+        return false;
+    }
+    fit_the_spend(clv);
+    return true;
+}
+
+/* Orders until the end of each month, discounted month by month. */
+static double discounted(const struct clv *clv, const struct lifetime_parameters *parameters,
+                         const struct lifetime_history *history, double *orders)
+{
+    double sum = 0, before = 0;
+    for (size_t i = 0; i < clv->months; i++) {
+        double until = lifetime_expected(parameters, history, clv->end[i]);
+        sum += (until - before) * clv->factor[i];
+        before = until;
+    }
+    *orders = before;
+    return sum;
+}
+
+static double order_value(const struct clv *clv, const struct clv_customer *c)
+{
+    const struct clv_model *model = &clv->model;
+    if (!model->has_spend) {
+        return NAN;
+    }
+    bool own = c->x > 0 && c->spend > 0;
+    return spend_expected(&model->spend.parameters, own ? c->x : 0, own ? c->spend / c->x : 0);
+}
+
+bool clv_predict(const struct clv *clv, const struct clv_customer *c,
+                 struct clv_prediction *prediction)
+{
+    const struct lifetime_parameters *parameters = &clv->model.lifetime.parameters;
+    if (c->first == DATE_NONE || c->first > clv->as_of) {
+        return false;
+    }
+    struct lifetime_history history = history_of(clv, c);
+    double orders;
+    double present = discounted(clv, parameters, &history, &orders);
+    double value = order_value(clv, c);
+    *prediction = (struct clv_prediction){
+        .alive = lifetime_alive(parameters, &history),
+        .orders = orders,
+        .silent = lifetime_silent(parameters, &history, clv->end[clv->months - 1]),
+        .order_value = value,
+        .value = orders * value,
+        .clv = present * value,
+    };
+    return true;
+}
+
+/* Variance of ln f by the parameters' covariance: g' C g. */
+static double variance_of(const double *gradient, const double *covariance, size_t n)
+{
+    double variance = 0;
+    for (size_t i = 0; i < n; i++) {
+        for (size_t k = 0; k < n; k++) {
+            variance += gradient[i] * covariance[i * n + k] * gradient[k];
+        }
+    }
+    return variance;
+}
+
+void clv_intervals(const struct clv *clv, const struct clv_customer *c, double *orders,
+                   double *value)
+{
+    const double step = 1e-4;
+    const struct clv_model *model = &clv->model;
+    struct lifetime_history history = history_of(clv, c);
+    double of_orders[LIFETIME_PARAMETERS], of_present[LIFETIME_PARAMETERS];
+    for (size_t i = 0; i < LIFETIME_PARAMETERS; i++) {
+        struct lifetime_parameters up = model->lifetime.parameters, down = up;
+        double orders_up, orders_down;
+        up.p[i] *= exp(step);
+        down.p[i] *= exp(-step);
+        double present_up = discounted(clv, &up, &history, &orders_up);
+        double present_down = discounted(clv, &down, &history, &orders_down);
+        of_orders[i] = log(orders_up / orders_down) / (2 * step);
+        of_present[i] = log(present_up / present_down) / (2 * step);
+    }
+    double variance = variance_of(of_present, model->lifetime.covariance, LIFETIME_PARAMETERS);
+    *orders = NORMAL_95 * sqrt(variance_of(of_orders, model->lifetime.covariance,
+                                          LIFETIME_PARAMETERS));
+    *value = NAN;
+    if (!model->has_spend || model->spend.parameters.shrunken) {
+        return;
+    }
+    double of_spend[SPEND_PARAMETERS];
+    for (size_t i = 0; i < SPEND_PARAMETERS; i++) {
+        double values[2];
+        for (int side = 0; side < 2; side++) {
+            struct clv copy = *clv;
+            struct spend_parameters *s = &copy.model.spend.parameters;
+            double factor = exp(side ? -step : step);
+            s->p *= i == 0 ? factor : 1;
+            s->q *= i == 1 ? factor : 1;
+            s->gamma *= i == 2 ? factor : 1;
+            s->mean = s->p * s->gamma / (s->q - 1);
+            values[side] = order_value(&copy, c);
+        }
+        of_spend[i] = log(values[0] / values[1]) / (2 * step);
+    }
+    variance += variance_of(of_spend, model->spend.covariance, SPEND_PARAMETERS);
+    *value = NORMAL_95 * sqrt(variance);
+}
+
+void clv_free(struct clv *clv)
+{
+    free(clv->customer);
+}

@@ -1,0 +1,90 @@
+/*
+ * clv.h - customer lifetime value: how likely each customer is still there, what is to come, and
+ * what it is worth.
+ *
+ *     struct clv clv;
+ *     clv_init(&clv, &settings);
+ *     clv_take(&clv, row);                     for each customer of a rollup by all
+ *     fault = clv_fit(&clv, as_of);            or clv_load
+ *     clv_predict(&clv, i, &prediction);
+ *
+ * A customer's history is made of purchase days: x = days - 1 repeats, t_x = last - first, T = as_of
+ * - first, in the time unit. What an order is worth is the mean over the repeat days: (amount -
+ * first_amount - refund_amount) / x, so that the first order, which brought the customer in, does
+ * not count.
+ *
+ *   p_alive          P(still a customer on as_of)
+ *   expected_orders  purchase days expected within the horizon
+ *   p_no_order       P(no order within the horizon)
+ *   order_value      expected mean of an order (gamma-gamma)
+ *   expected_value   expected_orders x order_value
+ *   clv              the same, each month's part discounted to as_of by its real length
+ */
+#ifndef CRM_CLV_H
+#define CRM_CLV_H
+
+#include "analysis/rollup_row.h"
+#include "stats/fit.h"
+
+enum clv_choice { CLV_MBG, CLV_BG, CLV_PARETO, CLV_AUTO };
+
+struct clv_settings {
+    enum clv_choice model;
+    double unit; /* days */
+    struct date_span horizon;
+    double discount; /* a year: 0.1 is 10 % */
+    bool ignore_refunds;
+};
+
+struct clv_customer {
+    uint32_t x;
+    int32_t first, last;
+    double spend; /* sum over the repeat days, in currency units */
+};
+
+struct clv_model {
+    struct fit_lifetime lifetime;
+    struct fit_spend spend;
+    bool has_spend; /* a spend model could be fitted */
+    const char *spend_fault; /* why not, or NULL */
+    uint64_t customers, repeaters, spenders; /* that it was fitted to */
+    double unit; /* days */
+};
+
+#define CLV_MONTHS_MAX 600
+
+struct clv {
+    struct clv_settings settings;
+    struct clv_customer *customer;
+    size_t count, room;
+    int32_t as_of;
+    struct clv_model model;
+    double held_out[3]; /* CLV_AUTO: log-likelihood of the customers held out, by model; else NaN */
+    /* The horizon's months: their ends in time units, and the factors of discount. */
+    size_t months;
+    double end[CLV_MONTHS_MAX], factor[CLV_MONTHS_MAX];
+};
+
+struct clv_prediction {
+    double alive, orders, silent;
+    double order_value, value, clv; /* NaN without a spend model */
+};
+
+void clv_init(struct clv *clv, const struct clv_settings *settings);
+/* A customer without a counted order is not in the model. */
+void clv_take(struct clv *clv, const struct rollup_row *row);
+/* Months and factors; to be called before clv_predict where a model was loaded. */
+void clv_begin(struct clv *clv, int32_t as_of);
+#define CLV_MESSAGE 512
+/* False with what in the data is in the way. */
+bool clv_fit(struct clv *clv, char message[CLV_MESSAGE]);
+/* False for a customer without a purchase until as_of. */
+bool clv_predict(const struct clv *clv, const struct clv_customer *customer,
+                 struct clv_prediction *prediction);
+/* Half-widths of 95 % intervals of the logs of orders and clv (delta method over the parameters;
+ * how a customer's own luck turns out is not in it); NaN where there are none. */
+void clv_intervals(const struct clv *clv, const struct clv_customer *customer, double *orders,
+                   double *value);
+void clv_free(struct clv *clv);
+
+#endif
