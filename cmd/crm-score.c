@@ -1,17 +1,16 @@
 /* crm-score: transactions or a rollup to recency, frequency, monetary and their scores. */
 #include "base/base.h"
 
-#include <math.h>
-
-#include "analysis/clv_model.h"
+#include "analysis/backtest.h"
+#include "analysis/clv_cells.h"
 #include "analysis/rollup.h"
 #include "analysis/scored.h"
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/say.h"
 #include "cli/cli.h"
+#include "cli/clv_options.h"
 #include "io/slurp.h"
-#include "value/number.h"
 
 struct settings {
     int unit;
@@ -26,9 +25,8 @@ struct settings {
     const char *currency;
     bool by_currency;
     bool clv, intervals;
-    int model, time_unit;
-    const char *horizon, *discount;
-    const char *save_model, *load_model;
+    struct clv_options model;
+    const char *backtest;
 };
 
 #define AT(member) offsetof(struct settings, member)
@@ -48,13 +46,16 @@ static const struct option_spec options[] = {
     {0, "currency", "CODE", OPT_TEXT, AT(currency), "only amounts in this currency"},
     {0, "by-currency", NULL, OPT_FLAG, AT(by_currency), "a row and scores for each currency"},
     {0, "clv", NULL, OPT_FLAG, AT(clv), "add lifetime value: who is still there, what is to come"},
-    {0, "model", "mbg|bg|pareto|auto", OPT_CHOICE, AT(model), "model of lifetimes (mbg)"},
-    {0, "horizon", "SPAN", OPT_TEXT, AT(horizon), "how far to look ahead (12m)"},
-    {0, "discount", "RATE", OPT_TEXT, AT(discount), "discount a year (10%)"},
-    {0, "time-unit", "week|day|month", OPT_CHOICE, AT(time_unit), "unit of the model's parameters"},
+    {0, "model", CLV_OPTIONS_MODELS, OPT_CHOICE, AT(model.model), "model of lifetimes (mbg)"},
+    {0, "horizon", "SPAN", OPT_TEXT, AT(model.horizon), "how far to look ahead (12m)"},
+    {0, "discount", "RATE", OPT_TEXT, AT(model.discount), "discount a year (10%)"},
+    {0, "time-unit", CLV_OPTIONS_UNITS, OPT_CHOICE, AT(model.time_unit),
+     "unit of the model's parameters"},
     {0, "intervals", NULL, OPT_FLAG, AT(intervals), "add 95 % intervals of what is expected"},
-    {0, "save-model", "FILE", OPT_TEXT, AT(save_model), "write the fitted model to FILE, as JSON"},
-    {0, "load-model", "FILE", OPT_TEXT, AT(load_model), "take the model from FILE, fit none"},
+    {0, "save-model", "FILE", OPT_TEXT, AT(model.save), "write the fitted model to FILE, as JSON"},
+    {0, "load-model", "FILE", OPT_TEXT, AT(model.load), "take the model from FILE, fit none"},
+    {0, "backtest", "DATE", OPT_TEXT, AT(backtest),
+     "fit before DATE, compare with what came after; no scores"},
     {0},
 };
 
@@ -104,60 +105,27 @@ static void keep_unknown(struct cli *cli, const struct input *input, struct roll
     extras->keep = keep;
 }
 
-static const struct encode_column clv_columns[] = {
-    {{"p_alive", 7}, ENCODE_NUMBER},        {{"expected_orders", 15}, ENCODE_NUMBER},
-    {{"p_no_order", 10}, ENCODE_NUMBER},    {{"order_value", 11}, ENCODE_NUMBER},
-    {{"expected_value", 14}, ENCODE_NUMBER}, {{"clv", 3}, ENCODE_NUMBER},
-    {{"expected_orders_low", 19}, ENCODE_NUMBER}, {{"expected_orders_high", 20}, ENCODE_NUMBER},
-    {{"clv_low", 7}, ENCODE_NUMBER},        {{"clv_high", 8}, ENCODE_NUMBER},
-};
-
-#define CLV_INTERVAL_COLUMNS 4
-
-/* What is added for lifetime value; nothing without it. */
-static size_t clv_width(const struct settings *typed)
+/* The columns that are added for lifetime value; none without it. */
+static size_t clv_width(const struct settings *typed, const struct encode_column **columns)
 {
-    return !typed->clv ? 0 : COUNT_OF(clv_columns) - (typed->intervals ? 0 : CLV_INTERVAL_COLUMNS);
-}
-
-static struct str number_cell(double value, struct arena *scratch)
-{
-    char text[NUMBER_ROOM];
-    return isnan(value) ? S("") : arena_str(scratch, (struct str){text, number_format(value, text)});
-}
-
-static void clv_cells(const struct clv *clv, size_t i, size_t width, struct arena *scratch,
-                      struct str *cells)
-{
-    struct clv_prediction p;
-    double orders, value;
-    const struct clv_customer *customer = &clv->customer[i];
-    memset(cells, 0, width * sizeof *cells);
-    if (!clv_predict(clv, customer, &p)) {
-        return;
+    const struct encode_column *table;
+    size_t count = typed->clv ? clv_columns(typed->intervals, &table) : 0;
+    if (columns && count > 0) {
+        *columns = table;
     }
-    const double values[] = {p.alive, p.orders, p.silent, p.order_value, p.value, p.clv};
-    for (size_t k = 0; k < COUNT_OF(values); k++) {
-        cells[k] = number_cell(values[k], scratch);
-    }
-    if (width > COUNT_OF(values)) {
-        clv_intervals(clv, customer, &orders, &value);
-        cells[6] = number_cell(p.orders * exp(-orders), scratch);
-        cells[7] = number_cell(p.orders * exp(orders), scratch);
-        cells[8] = number_cell(p.clv * exp(-value), scratch);
-        cells[9] = number_cell(p.clv * exp(value), scratch);
-    }
+    return count;
 }
 
 static void put_all(struct cli *cli, const struct scored *table, const struct rfm_result *result,
-                    const struct clv *clv, size_t column_count, size_t clv_count)
+                    const struct settings *typed, const struct clv *clv, size_t column_count)
 {
     struct arena scratch = {0};
     struct str *cells = mem_new(column_count, sizeof *cells);
     for (size_t i = 0; i < table->count; i++) {
         scored_cells(table, i, result, cli->as_of, &scratch, cells);
-        if (clv_count > 0) {
-            clv_cells(clv, i, clv_count, &scratch, cells + column_count - clv_count);
+        if (typed->clv) {
+            clv_cells(clv, i, typed->intervals, &scratch,
+                      cells + column_count - clv_width(typed, NULL));
         }
         cli_put(cli, cells);
         arena_reset(&scratch);
@@ -293,31 +261,6 @@ static void prepare(struct cli *cli, const struct settings *typed, struct rollup
     scored_init(table, &settings, &cli->arena);
 }
 
-static void read_clv(const struct settings *typed, struct clv *clv)
-{
-    static const double units[] = {7, 1, 365.25 / 12};
-    struct clv_settings settings = {.model = (enum clv_choice)typed->model,
-                                    .unit = units[typed->time_unit],
-                                    .ignore_refunds = typed->refunds == 1};
-    struct str discount = str_of(typed->discount);
-    bool percent = str_ends(discount, S("%"));
-    if (!date_span_parse(str_of(typed->horizon), &settings.horizon) || settings.horizon.count == 0) {
-        die(STATUS_USAGE, "--horizon %s: a span such as 12m, 52w, 1y", typed->horizon);
-    }
-    if (!number_parse(str_slice(discount, 0, discount.n - percent), percent ? -2 : 0,
-                      &settings.discount) || settings.discount < 0 || settings.discount > 10) {
-        die(STATUS_USAGE, "--discount %s: a rate a year such as 10%% or 0.1", typed->discount);
-    }
-    bool of_clv = typed->intervals || typed->save_model || typed->load_model;
-    if (!typed->clv && of_clv) {
-        die(STATUS_USAGE, "--intervals, --save-model and --load-model go with --clv");
-    }
-    if (typed->clv && typed->by_currency) {
-        die(STATUS_USAGE, "--clv: one model, one currency: choose it with --currency");
-    }
-    clv_init(clv, &settings);
-}
-
 /* Both the scores and the histories are made of each customer's row. */
 struct take {
     struct scored *table;
@@ -333,79 +276,81 @@ static void take_row(void *context, const struct rollup_row *row)
     }
 }
 
-static void say_model(const struct clv *clv)
+static void read_clv(const struct settings *typed, struct cli *cli, struct clv *clv)
 {
-    const struct clv_model *m = &clv->model;
-    const struct lifetime_parameters *p = &m->lifetime.parameters;
-    struct buf line;
-    buf_init(&line, BUF_UNBOUNDED);
-    for (size_t i = 0; i < LIFETIME_PARAMETERS; i++) {
-        buf_printf(&line, " %s %.4g", lifetime_parameter_name(p->model, i), p->p[i]);
+    struct clv_settings settings;
+    clv_options_read(&typed->model, typed->refunds == 1, &settings);
+    if (!typed->clv && (typed->intervals || typed->model.save || typed->model.load ||
+                        typed->backtest)) {
+        die(STATUS_USAGE, "--intervals, --save-model, --load-model and --backtest go with --clv");
     }
-    say_notice("%s:%.*s, of %" PRIu64 " customers, %" PRIu64 " with repeat orders; time unit %g days",
-               lifetime_model_name(p->model), STRF(buf_view(&line)), m->customers, m->repeaters,
-               m->unit);
-    buf_free(&line);
-    if (clv->settings.model == CLV_AUTO) {
-        say_notice("auto: log-likelihood of every fifth customer, held out: mbg %.2f, bg %.2f, pareto "
-                   "%.2f", clv->held_out[0], clv->held_out[1], clv->held_out[2]);
+    if (typed->clv && typed->by_currency) {
+        die(STATUS_USAGE, "--clv: one model, one currency: choose it with --currency");
     }
-    if (p->model == LIFETIME_BG && m->customers > m->repeaters) {
-        say_warning("bg takes all %" PRIu64 " customers who bought once as alive: p_alive 1; mbg and "
-                    "pareto do not", m->customers - m->repeaters);
+    if (typed->backtest && (typed->intervals || typed->model.save || typed->model.load)) {
+        die(STATUS_USAGE, "--backtest fits a model of its own: no --intervals, --save-model or "
+            "--load-model");
     }
-    if (!m->has_spend) {
-        say_warning("no value of orders: %s", m->spend_fault);
-    } else {
-        const struct spend_parameters *s = &m->spend.parameters;
-        say_notice("spend: p %.4g q %.4g gamma %.4g, of %" PRIu64 " customers; correlation of spend "
-                   "and frequency %.2f%s", s->p, s->q, s->gamma, m->spenders, m->spend.correlation,
-                   fabs(m->spend.correlation) > 0.3 ? ", which the model takes as none" : "");
-        if (s->shrunken) {
-            say_warning("spend: q is at most 1: there is no population mean; values shrink to the "
-                        "observed mean %.2f", s->mean);
-        }
-    }
+    clv_init(clv, &settings);
+    clv_options_load(&typed->model, &cli->arena, clv);
 }
 
-/* The model, fitted or read. */
-static void make_model(struct cli *cli, const struct settings *typed, struct clv *clv)
+static size_t add_clv_columns(const struct settings *typed, struct cli *cli, size_t count,
+                              struct encode_column **columns)
 {
+    const struct encode_column *added = NULL;
+    size_t more = clv_width(typed, &added);
+    struct encode_column *all = arena_alloc(&cli->arena, (count + more) * sizeof *all);
+    memcpy(all, *columns, count * sizeof *all);
+    if (more > 0) {
+        memcpy(all + count, added, more * sizeof *all);
+    }
+    *columns = all;
+    return count + more;
+}
+
+static void put_row(void *context, const struct str *cells)
+{
+    cli_put(context, cells);
+}
+
+/* Another table in the place of scores: forecasts against what came. */
+static int backtest(const struct settings *typed, struct cli *cli, struct rollup_settings *rollup,
+                    const struct clv_settings *settings)
+{
+    struct backtest bt;
+    struct rollup_result rolled;
+    struct arena scratch = {0};
     char message[CLV_MESSAGE];
-    clv_begin(clv, cli->as_of);
-    if (typed->load_model) {
-        return;
+    struct stamp cut;
+    if (date_parse(str_of(typed->backtest), DATE_ORDER_UNKNOWN, &cut) || cut.has_time ||
+        cut.form == DATE_FORM_AMBIGUOUS) {
+        die(STATUS_USAGE, "--backtest %s: a date such as 2024-06-30 is needed", typed->backtest);
     }
-    if (!clv_fit(clv, message)) {
-        die(STATUS_DATA, "--clv: %s", message);
+    rollup->by = DATE_DAY;
+    rollup_prepare(cli->inputs, cli->input_count, rollup, &cli->arena);
+    cli_output(cli, backtest_columns, BACKTEST_COLUMNS);
+    backtest_init(&bt, settings, cut.day);
+    rollup_run(&cli->run, cli->inputs, cli->input_count, rollup, backtest_take, &bt, &rolled);
+    if (!backtest_settle(&bt, cli_as_of(cli, &rolled.days), message)) {
+        die(STATUS_DATA, "--backtest %s: %s", typed->backtest, message);
     }
-    say_model(clv);
-}
-
-static void load_model(struct cli *cli, const struct settings *typed, struct clv *clv)
-{
-    if (typed->load_model) {
-        struct str text = slurp_file(&cli->arena, typed->load_model, 1 << 20);
-        const char *reason = clv_model_read(&cli->arena, text, &clv->model);
-        if (reason) {
-            die(STATUS_DATA, "%s: %s", typed->load_model, reason);
-        }
-    }
-}
-
-static void save_model(const struct clv *clv, struct sink *sink)
-{
-    struct buf out;
-    buf_init(&out, BUF_UNBOUNDED);
-    clv_model_write(clv, &out);
-    sink_write(sink, out.p, out.n);
-    buf_free(&out);
+    cli->run.account.merged += cli->run.account.written; /* no row of it is a customer's */
+    cli->run.account.written = 0;
+    clv_options_say(&bt.clv);
+    backtest_rows(&bt, &scratch, put_row, cli);
+    say_notice("forecast: the %zu customers who had bought by %s; %" PRIu64 " who came later, with "
+               "%" PRIu64 " orders, are in no forecast", bt.clv.count, typed->backtest,
+               bt.new_customers, bt.new_orders);
+    arena_free(&scratch);
+    backtest_free(&bt);
+    return cli_end(cli);
 }
 
 int main(int argc, char **argv)
 {
     static const enum kind accepted[] = {KIND_TRANSACTIONS, KIND_ROLLUP};
-    struct settings typed = {.bins = 5, .horizon = "12m", .discount = "10%"};
+    struct settings typed = {.bins = 5, .model = CLV_OPTIONS_DEFAULT};
     struct rfm_settings rfm;
     struct rfm_result scores;
     struct rollup_settings rollup;
@@ -414,20 +359,17 @@ int main(int argc, char **argv)
     struct clv clv;
     struct cli *cli = cli_start(argc, argv, &command, &typed);
     read_scoring(&typed, cli, &rfm);
-    read_clv(&typed, &clv);
-    load_model(cli, &typed, &clv);
+    read_clv(&typed, cli, &clv);
     read_rollup(&typed, cli, &rollup);
     cli_open(cli, accepted, COUNT_OF(accepted), true);
+    if (typed.backtest) {
+        return backtest(&typed, cli, &rollup, &clv.settings);
+    }
     struct sink *saved = typed.save_thresholds ? cli_side_output(cli, typed.save_thresholds) : NULL;
     prepare(cli, &typed, &rollup, &table);
     struct encode_column *columns;
-    struct sink *model = typed.save_model ? cli_side_output(cli, typed.save_model) : NULL;
-    size_t column_count = scored_columns(&table, &columns);
-    size_t clv_count = clv_width(&typed);
-    columns = memcpy(arena_alloc(&cli->arena, (column_count + clv_count) * sizeof *columns), columns,
-                     column_count * sizeof *columns);
-    memcpy(columns + column_count, clv_columns, clv_count * sizeof *columns);
-    column_count += clv_count;
+    struct sink *model = typed.model.save ? cli_side_output(cli, typed.model.save) : NULL;
+    size_t column_count = add_clv_columns(&typed, cli, scored_columns(&table, &columns), &columns);
     cli_output(cli, columns, column_count);
 
     struct take take = {&table, typed.clv ? &clv : NULL};
@@ -435,9 +377,9 @@ int main(int argc, char **argv)
     cli_as_of(cli, &rolled.days);
     rfm_score(table.customer, table.count, &rfm, cli->as_of, &scores);
     if (typed.clv && table.count > 0) {
-        make_model(cli, &typed, &clv);
+        clv_options_fit(&typed.model, cli->as_of, &clv);
     }
-    put_all(cli, &table, &scores, &clv, column_count, clv_count);
+    put_all(cli, &table, &scores, &typed, &clv, column_count);
 
     say_occupancy(&rfm, &scores);
     uint64_t cells = typed.bins * typed.bins * typed.bins;
@@ -451,7 +393,7 @@ int main(int argc, char **argv)
         save_thresholds(&scores, saved);
     }
     if (model) {
-        save_model(&clv, model);
+        clv_options_save(&clv, model);
     }
     return cli_end(cli);
 }

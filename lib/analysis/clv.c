@@ -299,6 +299,13 @@ void clv_intervals(const struct clv *clv, const struct clv_customer *c, double *
     *value = NORMAL_95 * sqrt(variance);
 }
 
+struct lifetime_history *clv_histories(const struct clv *clv, size_t *count)
+{
+    struct lifetime_history *histories = mem_new(clv->count, sizeof *histories);
+    *count = collapse(clv, -1, true, histories);
+    return histories;
+}
+
 void clv_free(struct clv *clv)
 {
     free(clv->customer);

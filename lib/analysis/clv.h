@@ -85,6 +85,8 @@ bool clv_predict(const struct clv *clv, const struct clv_customer *customer,
  * how a customer's own luck turns out is not in it); NaN where there are none. */
 void clv_intervals(const struct clv *clv, const struct clv_customer *customer, double *orders,
                    double *value);
+/* All histories on as_of, those that are alike as one; the caller frees them. */
+struct lifetime_history *clv_histories(const struct clv *clv, size_t *count);
 void clv_free(struct clv *clv);
 
 #endif

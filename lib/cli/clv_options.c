@@ -1,0 +1,103 @@
+#include "base/base.h"
+
+#include <math.h>
+
+#include "analysis/clv_model.h"
+#include "base/die.h"
+#include "base/say.h"
+#include "cli/clv_options.h"
+#include "io/slurp.h"
+#include "value/number.h"
+
+void clv_options_read(const struct clv_options *typed, bool ignore_refunds,
+                      struct clv_settings *settings)
+{
+    static const double units[] = {7, 1, 365.25 / 12};
+    *settings = (struct clv_settings){.model = (enum clv_choice)typed->model,
+                                      .unit = units[typed->time_unit],
+                                      .ignore_refunds = ignore_refunds};
+    struct str discount = str_of(typed->discount);
+    bool percent = str_ends(discount, S("%"));
+    if (!date_span_parse(str_of(typed->horizon), &settings->horizon) ||
+        settings->horizon.count == 0) {
+        die(STATUS_USAGE, "--horizon %s: a span such as 12m, 52w, 1y", typed->horizon);
+    }
+    if (!number_parse(str_slice(discount, 0, discount.n - percent), percent ? -2 : 0,
+                      &settings->discount) || settings->discount < 0 || settings->discount > 10) {
+        die(STATUS_USAGE, "--discount %s: a rate a year such as 10%% or 0.1", typed->discount);
+    }
+}
+
+void clv_options_load(const struct clv_options *typed, struct arena *arena, struct clv *clv)
+{
+    if (typed->load) {
+        struct str text = slurp_file(arena, typed->load, 1 << 20);
+        const char *reason = clv_model_read(arena, text, &clv->model);
+        if (reason) {
+            die(STATUS_DATA, "%s: %s", typed->load, reason);
+        }
+    }
+}
+
+static void say_spend(const struct clv_model *m)
+{
+    const struct spend_parameters *s = &m->spend.parameters;
+    if (!m->has_spend) {
+        say_warning("no value of orders: %s", m->spend_fault);
+        return;
+    }
+    say_notice("spend: p %.4g q %.4g gamma %.4g, of %" PRIu64 " customers; correlation of spend and "
+               "frequency %.2f%s", s->p, s->q, s->gamma, m->spenders, m->spend.correlation,
+               fabs(m->spend.correlation) > 0.3 ? ", which the model takes as none" : "");
+    if (s->shrunken) {
+        say_warning("spend: q is at most 1: there is no population mean; values shrink to the "
+                    "observed mean %.2f", s->mean);
+    }
+}
+
+void clv_options_say(const struct clv *clv)
+{
+    const struct clv_model *m = &clv->model;
+    const struct lifetime_parameters *p = &m->lifetime.parameters;
+    struct buf line;
+    buf_init(&line, BUF_UNBOUNDED);
+    for (size_t i = 0; i < LIFETIME_PARAMETERS; i++) {
+        buf_printf(&line, " %s %.4g", lifetime_parameter_name(p->model, i), p->p[i]);
+    }
+    say_notice("%s:%.*s, of %" PRIu64 " customers, %" PRIu64 " with repeat orders; time unit %g days",
+               lifetime_model_name(p->model), STRF(buf_view(&line)), m->customers, m->repeaters,
+               m->unit);
+    buf_free(&line);
+    if (clv->settings.model == CLV_AUTO) {
+        say_notice("auto: log-likelihood of every fifth customer, held out: mbg %.2f, bg %.2f, pareto "
+                   "%.2f", clv->held_out[LIFETIME_MBG], clv->held_out[LIFETIME_BG],
+                   clv->held_out[LIFETIME_PARETO]);
+    }
+    if (p->model == LIFETIME_BG && m->customers > m->repeaters) {
+        say_warning("bg takes all %" PRIu64 " customers who bought once as alive: p_alive 1; mbg and "
+                    "pareto do not", m->customers - m->repeaters);
+    }
+    say_spend(m);
+}
+
+void clv_options_fit(const struct clv_options *typed, int32_t as_of, struct clv *clv)
+{
+    char message[CLV_MESSAGE];
+    clv_begin(clv, as_of);
+    if (typed->load) {
+        return;
+    }
+    if (!clv_fit(clv, message)) {
+        die(STATUS_DATA, "--clv: %s", message);
+    }
+    clv_options_say(clv);
+}
+
+void clv_options_save(const struct clv *clv, struct sink *sink)
+{
+    struct buf out;
+    buf_init(&out, BUF_UNBOUNDED);
+    clv_model_write(clv, &out);
+    sink_write(sink, out.p, out.n);
+    buf_free(&out);
+}
