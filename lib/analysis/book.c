@@ -6,7 +6,6 @@
 #include "base/mem.h"
 #include "base/say.h"
 #include "flow/cursor.h"
-#include "stats/quantile.h"
 
 static const struct lifecycle_days no_days = {DATE_NONE, DATE_NONE, DATE_NONE, DATE_NONE, 0, 0};
 
@@ -235,15 +234,7 @@ size_t book_cuts(const struct book *book, struct lifecycle_cuts *cuts)
             gaps[n++] = gap;
         }
     }
-    quantile_sort(gaps, n);
-    double g1 = n > 0 ? quantile_at(gaps, n, 50, 100) : 90;
-    double g2 = n > 0 ? quantile_at(gaps, n, 95, 100) : 365;
+    lifecycle_cuts_from(cuts, gaps, n);
     free(gaps);
-    if (cuts->g1 < 0) { /* never above a g2 that is given */
-        cuts->g1 = cuts->g2 >= 0 && cuts->g2 < g1 ? cuts->g2 : g1;
-    }
-    if (cuts->g2 < 0) {
-        cuts->g2 = cuts->g1 > g2 ? cuts->g1 : g2;
-    }
     return n;
 }

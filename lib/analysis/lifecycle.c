@@ -3,11 +3,25 @@
 #include <math.h>
 
 #include "analysis/lifecycle.h"
+#include "stats/quantile.h"
 #include "value/date.h"
 
 double lifecycle_gap(const struct lifecycle_days *c)
 {
     return c->days < 2 ? NAN : (double)((int64_t)c->last - c->first) / (double)(c->days - 1);
+}
+
+void lifecycle_cuts_from(struct lifecycle_cuts *cuts, double *gaps, size_t n)
+{
+    quantile_sort(gaps, n);
+    double g1 = n > 0 ? quantile_at(gaps, n, 50, 100) : 90;
+    double g2 = n > 0 ? quantile_at(gaps, n, 95, 100) : 365;
+    if (cuts->g1 < 0) {
+        cuts->g1 = cuts->g2 >= 0 && cuts->g2 < g1 ? cuts->g2 : g1;
+    }
+    if (cuts->g2 < 0) {
+        cuts->g2 = cuts->g1 > g2 ? cuts->g1 : g2;
+    }
 }
 
 static bool is_loyal(const struct lifecycle_days *c, int32_t as_of,

@@ -48,6 +48,9 @@ struct lifecycle_cuts {
 
 enum lifecycle_stage lifecycle_stage(const struct lifecycle_days *customer, int32_t as_of,
                                      const struct lifecycle_cuts *cuts);
+/* g1 and g2, where they are negative, from the mean gaps of n repeat customers (sorted in place);
+ * without any, 90 and 365 days. One that is given bounds the other. */
+void lifecycle_cuts_from(struct lifecycle_cuts *cuts, double *gaps, size_t n);
 /* The mean gap in days; NaN for a customer with fewer than two purchase days. */
 double lifecycle_gap(const struct lifecycle_days *customer);
 /* "at risk" */

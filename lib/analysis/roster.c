@@ -5,7 +5,7 @@
 #include "base/mem.h"
 #include "flow/cursor.h"
 
-struct roster *roster_open(struct input *input, const struct str *join, size_t join_count)
+struct roster *roster_open_present(struct input *input, const struct str *join, size_t join_count)
 {
     struct roster *roster = mem_new(1, sizeof *roster);
     roster->input = input;
@@ -13,18 +13,25 @@ struct roster *roster_open(struct input *input, const struct str *join, size_t j
     roster->column = mem_new(join_count, sizeof *roster->column);
     for (size_t i = 0; i < join_count; i++) {
         roster->column[i] = input_named(input, join[i]);
-        if (roster->column[i] < 0) {
+    }
+    return roster;
+}
+
+struct roster *roster_open(struct input *input, const struct str *join, size_t join_count)
+{
+    for (size_t i = 0; i < join_count; i++) {
+        if (input_named(input, join[i]) < 0) {
             die(STATUS_USAGE, "--join %.*s: %s has no such column", STRF(join[i]), input->name);
         }
     }
-    return roster;
+    return roster_open_present(input, join, join_count);
 }
 
 static void fill(struct roster *roster, struct roster_entry *entry, const struct row *row,
                  const struct expr_value *values, size_t value_count)
 {
     for (size_t i = 0; i < roster->width; i++) {
-        if (entry->cell[i].n == 0) {
+        if (entry->cell[i].n == 0 && roster->column[i] >= 0) {
             entry->cell[i] =
                 arena_str(&roster->arena, str_trim(row->record.cell[roster->column[i]]));
         }
@@ -61,7 +68,7 @@ static struct roster_entry *put(struct roster *roster, struct str id, size_t val
 
 void roster_read(struct roster *roster, struct flow_run *run, const struct population *population)
 {
-    size_t value_count = population_width(population, POPULATION_JOINED);
+    size_t value_count = population ? population_width(population, POPULATION_JOINED) : 0;
     struct expr_value *values = mem_new(value_count, sizeof *values);
     struct cursor *cursor = cursor_open(run, roster->input, NULL, NULL);
     struct str none;
@@ -71,8 +78,9 @@ void roster_read(struct roster *roster, struct flow_run *run, const struct popul
         enum row_found found = row_customer(row, &id);
         if (found == ROW_EMPTY) {
             account_exclude(&row->worker->account, ACCOUNT_NO_CUSTOMER);
-        } else if (found == ROW_VALUE && population_read(population, POPULATION_JOINED, row,
-                                                         &roster->arena, values)) {
+        } else if (found == ROW_VALUE &&
+                   (!population || population_read(population, POPULATION_JOINED, row,
+                                                   &roster->arena, values))) {
             row->worker->account.merged++;
             fill(roster, put(roster, id, value_count), row, values, value_count);
         }

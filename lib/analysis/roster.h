@@ -35,7 +35,9 @@ struct roster {
 
 /* A joined column that the input lacks ends the run. */
 struct roster *roster_open(struct input *input, const struct str *join, size_t join_count);
-/* A row without a customer is excluded. */
+/* The same, but a column that the input lacks stays empty. */
+struct roster *roster_open_present(struct input *input, const struct str *join, size_t join_count);
+/* A row without a customer is excluded. `population` NULL: no conditions need values. */
 void roster_read(struct roster *roster, struct flow_run *run, const struct population *population);
 /* The customer's entry, marked as met; NULL where there is none. */
 const struct roster_entry *roster_meet(struct roster *roster, struct str id);

@@ -73,6 +73,11 @@ void clv_options_say(const struct clv *clv)
                    "%.2f", clv->held_out[LIFETIME_MBG], clv->held_out[LIFETIME_BG],
                    clv->held_out[LIFETIME_PARETO]);
     }
+    if (m->lifetime.held) {
+        say_warning("the likelihood has no maximum of its own: the customers do not differ enough, or "
+                    "too few are seen to leave; a weak prior holds the parameters, so there are no "
+                    "standard errors: see --backtest before relying on it");
+    }
     if (p->model == LIFETIME_BG && m->customers > m->repeaters) {
         say_warning("bg takes all %" PRIu64 " customers who bought once as alive: p_alive 1; mbg and "
                     "pareto do not", m->customers - m->repeaters);

@@ -13,7 +13,10 @@ struct lifetime_data {
     enum lifetime_model model;
     const struct lifetime_history *history;
     size_t count;
+    bool held;
 };
+
+#define PRIOR_DEVIATION 4 /* of logs */
 
 static void exponentials(const double *logs, size_t n, double *values)
 {
@@ -27,7 +30,13 @@ static double lifetime_value(const void *context, const double *logs, double *gr
     const struct lifetime_data *data = context;
     struct lifetime_parameters parameters = {.model = data->model};
     exponentials(logs, LIFETIME_PARAMETERS, parameters.p);
-    return lifetime_likelihood(&parameters, data->history, data->count, gradient);
+    double value = lifetime_likelihood(&parameters, data->history, data->count, gradient);
+    for (size_t i = 0; i < LIFETIME_PARAMETERS && data->held; i++) {
+        const double variance = PRIOR_DEVIATION * PRIOR_DEVIATION;
+        value -= logs[i] * logs[i] / (2 * variance);
+        gradient[i] -= logs[i] / variance;
+    }
+    return value;
 }
 
 static double weigh(const struct lifetime_history *histories, size_t count)
@@ -76,16 +85,21 @@ void fit_lifetime(enum lifetime_model model, const struct lifetime_history *hist
         scaled[i].T /= scale;
         repeats += histories[i].weight * histories[i].x;
     }
-    struct lifetime_data data = {model, part, thin(scaled, count, part)};
+    struct lifetime_data data = {model, part, thin(scaled, count, part), false};
     struct maximise problem = {LIFETIME_PARAMETERS, lifetime_value, &data, 1e-3,
                                weigh(part, data.count)};
     struct maximise_result rough, result;
     maximise_roughly(&problem, starts[0], COUNT_OF(starts), &rough);
-    data = (struct lifetime_data){model, scaled, count};
+    data = (struct lifetime_data){model, scaled, count, false};
     problem.scale = weigh(scaled, count);
     problem.tolerance = 1e-6;
     maximise(&problem, rough.logs, 1, &result);
+    if (result.fault) {
+        data.held = true;
+        maximise(&problem, starts[0], COUNT_OF(starts), &result);
+    }
     *fit = (struct fit_lifetime){.parameters.model = model,
+                                 .held = data.held,
                                  .likelihood = result.value - repeats * log(scale),
                                  .gradient = result.gradient,
                                  .evaluations = rough.evaluations + result.evaluations,
@@ -95,6 +109,12 @@ void fit_lifetime(enum lifetime_model model, const struct lifetime_history *hist
     fit->parameters.p[3] *= model == LIFETIME_PARETO ? scale : 1;
     memcpy(fit->covariance, result.covariance, sizeof fit->covariance);
     standard_errors(fit->covariance, fit->parameters.p, LIFETIME_PARAMETERS, fit->error);
+    for (size_t i = 0; i < LIFETIME_PARAMETERS && fit->held; i++) {
+        fit->error[i] = NAN;
+        for (size_t k = 0; k < LIFETIME_PARAMETERS; k++) {
+            fit->covariance[i * LIFETIME_PARAMETERS + k] = NAN;
+        }
+    }
     free(scaled);
     free(part);
 }

@@ -22,10 +22,18 @@ struct fit_lifetime {
     double error[LIFETIME_PARAMETERS];
     double gradient; /* by the logs, what is left of it */
     unsigned evaluations;
+    bool held;         /* by the prior: see below */
     const char *fault; /* NULL: a maximum was found */
 };
 
-/* Histories that are alike should be one, with their weight. */
+/*
+ * Where the likelihood has no maximum of its own - customers who all buy, or all leave, at one rate
+ * let two parameters grow together without end - a weak prior holds them: the logs of the
+ * parameters (times up to 1) normal about 0 with a standard deviation of 4. Expectations hardly
+ * depend on it, the parameters do; `held` is set, and there are no standard errors.
+ *
+ * Histories that are alike should be one, with their weight.
+ */
 void fit_lifetime(enum lifetime_model model, const struct lifetime_history *histories,
                   size_t count, struct fit_lifetime *fit);
 

@@ -89,53 +89,61 @@ struct leaving {
 #define TAIL 40
 #define PANEL 6
 
-/* A panel of the integral below; sums up in `l`. */
-static double leaving_panel(const double p[LIFETIME_PARAMETERS], double k, double log_from,
-                            double base, double u0, double u1, struct leaving *l)
+/* One of the two powers under the integral: (start + y - t_x)^-shape. */
+struct power {
+    double shape, start; /* start: its base at y = t_x */
+    double log, inverse; /* sums of ln and 1 / of the base, over the integrand */
+};
+
+/* A panel of the integral below; sums up in both powers. */
+static double leaving_panel(struct power *a, struct power *b, double u0, double u1)
 {
-    double alpha = p[1], s = p[2], beta = p[3];
     double half = (u1 - u0) / 2, middle = (u0 + u1) / 2, sum = 0;
+    double log_start = log(a->start), log_other = log(b->start);
     for (int i = 0; i < 2 * HALF_NODES; i++) {
         double u = middle + half * (i % 2 ? node[i / 2] : -node[i / 2]);
-        double log_rate = log_from + u / k;
-        double rate = exp(log_rate);
-        double leave = rate - alpha + beta;
-        double log_leave = log(leave);
-        double g = half * node_weight[i / 2] * rate * exp(-u - (s + 1) * (log_leave - base));
+        double step = a->start * expm1(u / a->shape); /* y - t_x */
+        double own = a->start + step, other = b->start + step;
+        double log_b = log(other);
+        double g = half * node_weight[i / 2] * own * exp(-u - b->shape * (log_b - log_other));
         sum += g;
-        l->log_rate += g * log_rate;
-        l->inverse_rate += g / rate;
-        l->log_leave += g * log_leave;
-        l->inverse_leave += g / leave;
+        a->log += g * (log_start + u / a->shape);
+        a->inverse += g / own;
+        b->log += g * log_b;
+        b->inverse += g / other;
     }
     return sum;
 }
 
 /*
- * I = integral over y from t_x to T of (alpha + y)^-k (beta + y)^-(s + 1), k = r + x. With
- * u = k ln((alpha + y) / (alpha + t_x)) what is left is smooth however large x is:
+ * I = integral over y from t_x to T of (alpha + y)^-k (beta + y)^-(s + 1), k = r + x. Of the two
+ * powers take the one that falls faster, (c + y)^-m; with u = m ln((c + y) / (c + t_x)) what is left
+ * is smooth however large x or small beta is:
  *
- *     I = (alpha + t_x)^-k / k  integral over u of e^-u (alpha + y) (beta + y)^-(s + 1)
+ *     I = (c + t_x)^-m / m  integral over u of e^-u (c + y) times the other power
  */
 static struct leaving integrate_leaving(const double p[LIFETIME_PARAMETERS], double k,
                                         const struct lifetime_history *h)
 {
-    double from = p[1] + h->t_x;
-    double log_from = log(from);
-    double end = k * log((p[1] + h->T) / from);
-    double base = log(p[3] + h->t_x); /* keeps the powers near 1 */
-    struct leaving l = {0};
-    double first = end < PANEL ? end : PANEL;
-    double sum = leaving_panel(p, k, log_from, base, 0, first, &l);
-    if (end > PANEL) {
-        sum += leaving_panel(p, k, log_from, base, PANEL, end < TAIL ? end : TAIL, &l);
+    struct power rate = {k, p[1] + h->t_x, 0, 0};
+    struct power leave = {p[2] + 1, p[3] + h->t_x, 0, 0};
+    bool by_rate = rate.start / rate.shape <= leave.start / leave.shape;
+    struct power *a = by_rate ? &rate : &leave;
+    struct power *b = by_rate ? &leave : &rate;
+    double end = a->shape * log1p((h->T - h->t_x) / a->start);
+    double sum = 0;
+    end = end < TAIL ? end : TAIL;
+    for (double u = 0; u < end; u += PANEL) {
+        sum += leaving_panel(a, b, u, u + PANEL < end ? u + PANEL : end);
     }
-    l.log_rate /= sum;
-    l.inverse_rate /= sum;
-    l.log_leave /= sum;
-    l.inverse_leave /= sum;
-    l.log_integral = -k * log_from - log(k) + log(sum) - (p[2] + 1) * base;
-    return l;
+    return (struct leaving){
+        .log_integral = -a->shape * log(a->start) - log(a->shape) + log(sum) -
+                        b->shape * log(b->start),
+        .log_rate = rate.log / sum,
+        .inverse_rate = rate.inverse / sum,
+        .log_leave = leave.log / sum,
+        .inverse_leave = leave.inverse / sum,
+    };
 }
 
 /* Of one history, without the terms of x alone; adds the derivatives by r, alpha, s, beta. */

@@ -1,0 +1,442 @@
+/* crm-churn: who is leaving, who has left, who is worth winning back. */
+#include "base/base.h"
+
+#include <math.h>
+
+#include "analysis/rollup.h"
+#include "analysis/winback.h"
+#include "base/die.h"
+#include "base/mem.h"
+#include "base/say.h"
+#include "cli/clv_options.h"
+#include "flow/cursor.h"
+#include "stats/proportion.h"
+#include "value/number.h"
+
+struct settings {
+    struct clv_options model;
+    const char *threshold, *lost, *window, *g1, *g2;
+    int refunds;
+    const char *keep, *currency;
+    uint64_t winback;
+    const char *holdout;
+    uint64_t seed;
+    int channel;
+    const char *evaluate;
+};
+
+#define AT(member) offsetof(struct settings, member)
+
+static const struct option_spec options[] = {
+    {0, "threshold", "P", OPT_TEXT, AT(threshold), "P below which silence or a rate is told (0.05)"},
+    {0, "lost", "P", OPT_TEXT, AT(lost), "p_alive below which a lapsed customer is lost (0.1)"},
+    {0, "window", "SPAN", OPT_TEXT, AT(window), "what is recent, for the rate (180d)"},
+    {0, "g1", "DAYS", OPT_TEXT, AT(g1), "as in crm-segment"},
+    {0, "g2", "DAYS", OPT_TEXT, AT(g2), "silent for longer is lapsed"},
+    {0, "model", CLV_OPTIONS_MODELS, OPT_CHOICE, AT(model.model), "model of lifetimes (mbg)"},
+    {0, "horizon", "SPAN", OPT_TEXT, AT(model.horizon), "how far to look ahead (12m)"},
+    {0, "refunds", "net|ignore", OPT_CHOICE, AT(refunds), "take refunds off what orders are worth"},
+    {0, "keep", "COLUMN,...", OPT_TEXT, AT(keep),
+     "the value of the customer's latest row that has one"},
+    {0, "currency", "CODE", OPT_TEXT, AT(currency), "only amounts in this currency"},
+    {0, "winback", "N", OPT_NUMBER, AT(winback), "only the N most worth winning back"},
+    {0, "holdout", "P%", OPT_TEXT, AT(holdout), "with --winback: share left alone by chance (10%)"},
+    {0, "seed", "N", OPT_NUMBER, AT(seed), "with --winback: of that chance (1)"},
+    {0, "channel", "any|email|sms|phone", OPT_CHOICE, AT(channel),
+     "with --winback: how they will be contacted, for consent"},
+    {0, "evaluate", "FILE", OPT_TEXT, AT(evaluate), "did the customers of that list come back?"},
+    {0},
+};
+
+static const struct cli_command command = {
+    .name = "crm-churn",
+    .operands = "[FILE ...] [customers=FILE]",
+    .purpose = "Who is leaving and who has left, with the rule that says so; whom to win back.",
+    .options = options,
+    .where_main = true,
+    .explain =
+        "silence_days  from the last purchase to as_of\n"
+        "cadence_days  the typical gap: mean of the logs of the own gaps, shrunk to the population's by "
+        "n / (n + k)\n"
+        "silence_p  P(a gap is longer than this silence), normal on the log scale\n"
+        "rate_p  P(so few purchase days in --window) given those before it: exact conditional test of "
+        "two Poisson rates\n"
+        "p_alive, expected_value  as crm-score --clv\n"
+        "status  the first that holds: lost: silent for longer than g2 and p_alive below --lost; "
+        "lapsed: silent for longer than g2; at risk: silence_p below --threshold; slowing: rate_p below "
+        "it; active\n"
+        "value_at_risk  expected value at the rate of the active past, less expected_value",
+};
+
+/* A share such as 0.1 or 10%, at least 0 and below 1. */
+static double share_of(const char *option, const char *text)
+{
+    struct str number = str_of(text);
+    bool percent = str_ends(number, S("%"));
+    double value;
+    if (!number_parse(str_slice(number, 0, number.n - percent), percent ? -2 : 0, &value) ||
+        value < 0 || value >= 1) {
+        die(STATUS_USAGE, "%s %s: a share such as 0.1 or 10%% is needed", option, text);
+    }
+    return value;
+}
+
+static double days_of(const char *option, const char *text)
+{
+    double days = -1;
+    if (text && (!number_parse(str_of(text), 0, &days) || days < 0 || days > 36500)) {
+        die(STATUS_USAGE, "%s %s: a number of days is needed", option, text);
+    }
+    return days;
+}
+
+static void read_settings(const struct settings *typed, struct churn_settings *settings)
+{
+    struct date_span window;
+    *settings = (struct churn_settings){
+        .threshold = share_of("--threshold", typed->threshold),
+        .lost = share_of("--lost", typed->lost),
+        .g1 = days_of("--g1", typed->g1),
+        .g2 = days_of("--g2", typed->g2),
+    };
+    if (!date_span_parse(str_of(typed->window), &window) || window.count == 0) {
+        die(STATUS_USAGE, "--window %s: a span such as 180d, 6m", typed->window);
+    }
+    settings->window = date_add(0, window, 1); /* months count as those of 1970: 31, 28, 31 ... */
+    if (settings->g1 >= 0 && settings->g2 >= 0 && settings->g1 > settings->g2) {
+        die(STATUS_USAGE, "--g1 %s is larger than --g2 %s", typed->g1, typed->g2);
+    }
+    clv_options_read(&typed->model, typed->refunds == 1, &settings->clv);
+}
+
+/* The inputs without customers=FILE, which becomes the roster. */
+static struct roster *open_inputs(struct cli *cli, const struct settings *typed)
+{
+    static const enum kind accepted[] = {KIND_TRANSACTIONS, KIND_ROLLUP, KIND_CUSTOMERS};
+    struct roster *roster = NULL;
+    cli_open(cli, accepted, COUNT_OF(accepted), true);
+    size_t n = 0;
+    struct input **orders = arena_alloc(&cli->arena, cli->input_count * sizeof *orders);
+    for (size_t i = 0; i < cli->input_count; i++) {
+        struct input *input = cli->inputs[i];
+        if (input->binding.kind->kind != KIND_CUSTOMERS) {
+            orders[n++] = input;
+        } else if (roster || typed->winback == 0) {
+            die(STATUS_USAGE, "%s: one file of customers, with --winback", input->name);
+        } else {
+            roster = roster_open_present(input, winback_consent_columns, WINBACK_CONSENT);
+        }
+    }
+    if (n == 0) {
+        die(STATUS_USAGE, "orders are needed besides customers");
+    }
+    cli->inputs = orders;
+    cli->input_count = n;
+    return roster;
+}
+
+static void read_orders(struct cli *cli, struct rollup_settings *rollup, struct churn *churn)
+{
+    struct rollup_result rolled;
+    rollup_prepare(cli->inputs, cli->input_count, rollup, &cli->arena);
+    rollup_run(&cli->run, cli->inputs, cli->input_count, rollup, churn_take, churn, &rolled);
+    cli->run.account.merged += cli->run.account.written;
+    cli->run.account.written = 0;
+    churn_settle(churn, cli_as_of(cli, &rolled.days));
+}
+
+static void say_population(const struct churn *churn)
+{
+    const struct cadence_population *p = &churn->population;
+    say_notice("lapsed: silent for longer than g2 %.6g days (%s)", churn->cuts.g2,
+               churn->settings.g2 >= 0 ? "given" : "95th percentile of the mean gaps");
+    if (churn->has_cadence) {
+        say_notice("cadence: typical gap %.4g days; own gaps weigh as much as the population from "
+                   "k = %.3g of them (%" PRIu64 " gaps of %" PRIu64 " customers)", exp(p->mean), p->k,
+                   p->gaps, p->customers);
+    } else {
+        say_warning("cadence: too few gaps between purchases: no silence_p");
+    }
+    if (churn->clv_fault) {
+        say_warning("no p_alive and no values: %s", churn->clv_fault);
+    } else {
+        clv_options_say(&churn->clv);
+    }
+}
+
+static struct str number(struct arena *scratch, double value)
+{
+    char text[NUMBER_ROOM];
+    return isnan(value) ? S("") : arena_str(scratch, (struct str){text, number_format(value, text)});
+}
+
+static struct str day(struct arena *scratch, int32_t value)
+{
+    char text[DATE_ROOM];
+    return arena_str(scratch, (struct str){text, date_format(value, text)});
+}
+
+static const struct encode_column churn_columns[] = {
+    {{"customer_id", 11}, ENCODE_TEXT},      {{"currency", 8}, ENCODE_TEXT},
+    {{"status", 6}, ENCODE_TEXT},            {{"rule", 4}, ENCODE_TEXT},
+    {{"lifecycle", 9}, ENCODE_TEXT},         {{"first_date", 10}, ENCODE_TEXT},
+    {{"last_date", 9}, ENCODE_TEXT},         {{"days", 4}, ENCODE_NUMBER},
+    {{"silence_days", 12}, ENCODE_NUMBER},   {{"cadence_days", 12}, ENCODE_NUMBER},
+    {{"silence_p", 9}, ENCODE_NUMBER},       {{"recent_days", 11}, ENCODE_NUMBER},
+    {{"rate_p", 6}, ENCODE_NUMBER},          {{"p_alive", 7}, ENCODE_NUMBER},
+    {{"expected_value", 14}, ENCODE_NUMBER}, {{"value_at_risk", 13}, ENCODE_NUMBER},
+    {{"as_of", 5}, ENCODE_TEXT},
+};
+
+static void churn_cells(const struct churn *churn, size_t i, const struct churn_verdict *v,
+                        struct arena *scratch, struct str *cells)
+{
+    const struct churn_customer *c = &churn->customer[i];
+    const struct str own[] = {
+        c->id,
+        c->currency,
+        str_of(churn_status_name(v->status)),
+        str_of(v->rule),
+        str_of(lifecycle_name(v->stage)),
+        day(scratch, c->life.first),
+        day(scratch, c->life.last),
+        number(scratch, (double)c->days),
+        number(scratch, v->silence),
+        number(scratch, v->typical),
+        number(scratch, v->silence_p),
+        number(scratch, (double)v->recent),
+        number(scratch, v->rate_p),
+        number(scratch, v->alive),
+        number(scratch, v->expected_value),
+        number(scratch, v->value_at_risk),
+        day(scratch, churn->as_of),
+    };
+    memcpy(cells, own, sizeof own);
+    memcpy(cells + COUNT_OF(own), c->keep, churn->settings.keep_count * sizeof *cells);
+}
+
+/* The table's columns behind `lead`, and the kept ones. */
+static size_t lay_out(struct cli *cli, const struct encode_column *lead, size_t lead_count,
+                      const struct rollup_extras *extras)
+{
+    size_t own = COUNT_OF(churn_columns);
+    size_t count = lead_count + own + extras->keep_count;
+    struct encode_column *columns = arena_alloc(&cli->arena, count * sizeof *columns);
+    if (lead_count > 0) {
+        memcpy(columns, lead, lead_count * sizeof *columns);
+    }
+    memcpy(columns + lead_count, churn_columns, sizeof churn_columns);
+    for (size_t i = 0; i < extras->keep_count; i++) {
+        columns[lead_count + own + i] = (struct encode_column){extras->keep[i], ENCODE_TEXT};
+    }
+    cli_output(cli, columns, count);
+    return count;
+}
+
+static void put_all(struct cli *cli, const struct churn *churn, const struct rollup_extras *extras)
+{
+    struct arena scratch = {0};
+    struct str *cells = mem_new(lay_out(cli, NULL, 0, extras), sizeof *cells);
+    uint64_t counts[CHURN_LOST + 1] = {0};
+    for (size_t i = 0; i < churn->count; i++) {
+        struct churn_verdict v;
+        churn_of(churn, i, &v);
+        churn_cells(churn, i, &v, &scratch, cells);
+        counts[v.status]++;
+        cli_put(cli, cells);
+        cli->run.account.written++;
+        arena_reset(&scratch);
+    }
+    say_notice("%" PRIu64 " active, %" PRIu64 " slowing, %" PRIu64 " at risk, %" PRIu64
+               " lapsed, %" PRIu64 " lost", counts[CHURN_ACTIVE], counts[CHURN_SLOWING],
+               counts[CHURN_AT_RISK], counts[CHURN_LAPSED], counts[CHURN_LOST]);
+    arena_free(&scratch);
+    free(cells);
+}
+
+static void put_winback(struct cli *cli, const struct settings *typed, const struct churn *churn,
+                        struct roster *roster, const struct rollup_extras *extras)
+{
+    static const struct encode_column lead[] = {{{"rank", 4}, ENCODE_NUMBER},
+                                                {{"group", 5}, ENCODE_TEXT}};
+    const struct winback_settings settings = {typed->winback,
+                                              share_of("--holdout", typed->holdout), typed->seed,
+                                              (enum winback_channel)typed->channel};
+    struct arena scratch = {0};
+    struct winback list;
+    if (churn->clv_fault) {
+        die(STATUS_DATA, "--winback ranks by value at risk, and there is none: %s",
+            churn->clv_fault);
+    }
+    if (!roster) {
+        say_warning("no customers=FILE: nobody's consent to be contacted is known");
+    }
+    struct str *cells = mem_new(lay_out(cli, lead, COUNT_OF(lead), extras), sizeof *cells);
+    winback_list(churn, roster, &settings, &list);
+    for (size_t i = 0; i < list.count; i++) {
+        cells[0] = arena_printf(&scratch, "%zu", i + 1);
+        cells[1] = list.list[i].held_out ? S("holdout") : S("contact");
+        churn_cells(churn, list.list[i].customer, &list.list[i].verdict, &scratch,
+                    cells + COUNT_OF(lead));
+        cli_put(cli, cells);
+        cli->run.account.written++;
+        arena_reset(&scratch);
+    }
+    say_notice("win-back: %" PRIu64 " candidates, %" PRIu64 " without consent for the channel; %" PRIu64
+               " to contact, %" PRIu64 " held out", list.candidates, list.no_consent, list.contacted,
+               list.held_out);
+    free(list.list);
+    free(cells);
+    arena_free(&scratch);
+}
+
+/* An earlier list, and what its customers did since. */
+struct evaluation {
+    struct map index; /* customer: 1 + group */
+    int32_t since;
+    uint64_t customers[2], returned[2]; /* contact, holdout */
+    double revenue[2];
+    struct str last_id;
+    bool counted; /* that customer has returned */
+    struct arena arena;
+};
+
+static void take_later(void *context, const struct rollup_row *row)
+{
+    struct evaluation *e = context;
+    uint32_t *group = map_find(&e->index, row->customer);
+    if (!group || row->period <= e->since) {
+        return;
+    }
+    if (!e->last_id.p || !str_eq(row->customer, e->last_id)) {
+        e->last_id = arena_str(&e->arena, row->customer);
+        e->counted = false;
+    }
+    e->returned[*group] += row->days > 0 && !e->counted;
+    e->counted |= row->days > 0;
+    e->revenue[*group] += (double)(row->amount - row->refund_amount) / MONEY_SCALE;
+}
+
+static void read_list(struct cli *cli, const char *path, struct evaluation *e)
+{
+    struct input *input = input_open(path, &cli->reading);
+    struct flow_run run = {0};
+    struct str none;
+    input_bind(input, KIND_SCORES);
+    ptrdiff_t group_at = input_named(input, S("group"));
+    if (group_at < 0) {
+        die(STATUS_DATA, "%s: no column group: it is not a list that --winback wrote", path);
+    }
+    input_need(input, SCORES_CUSTOMER_ID, "it is not a list that --winback wrote");
+    input_need(input, SCORES_AS_OF, "it is not a list that --winback wrote");
+    input_settle(input);
+    struct cursor *cursor = cursor_open(&run, input, NULL, NULL);
+    for (; cursor_key(cursor, &none); cursor_next(cursor)) {
+        struct row *row = cursor_row(cursor);
+        struct str id, group = str_trim(row->record.cell[group_at]);
+        int32_t as_of;
+        bool fresh;
+        if (row_customer(row, &id) != ROW_VALUE || row_day(row, SCORES_AS_OF, &as_of) != ROW_VALUE) {
+            row_bad(row, SCORES_AS_OF, "customer_id and as_of are needed");
+        } else if (!str_eq(group, S("contact")) && !str_eq(group, S("holdout"))) {
+            row_bad_at(row, group_at, "is neither contact nor holdout");
+        } else {
+            uint32_t *at = map_put(&e->index, id, &fresh);
+            *at = str_eq(group, S("holdout"));
+            e->customers[*at] += fresh;
+            e->since = as_of;
+        }
+        cursor_rejected(cursor);
+    }
+    cursor_close(cursor);
+    input_close(input);
+}
+
+static void put_share(struct cli *cli, struct arena *scratch, const char *group, double customers,
+                      double returned, struct proportion p, double revenue)
+{
+    const struct str cells[] = {str_of(group),          number(scratch, customers),
+                                number(scratch, returned), number(scratch, p.share),
+                                number(scratch, p.low), number(scratch, p.high),
+                                number(scratch, revenue)};
+    cli_put(cli, cells);
+    cli->run.account.written++;
+}
+
+static int evaluate(struct cli *cli, const struct settings *typed, struct rollup_settings *rollup)
+{
+    static const struct encode_column columns[] = {
+        {{"group", 5}, ENCODE_TEXT},      {{"customers", 9}, ENCODE_NUMBER},
+        {{"returned", 8}, ENCODE_NUMBER}, {{"rate", 4}, ENCODE_NUMBER},
+        {{"low", 3}, ENCODE_NUMBER},      {{"high", 4}, ENCODE_NUMBER},
+        {{"revenue_each", 12}, ENCODE_NUMBER},
+    };
+    struct evaluation e = {.since = DATE_NONE};
+    struct rollup_result rolled;
+    struct arena scratch = {0};
+    read_list(cli, typed->evaluate, &e);
+    rollup_prepare(cli->inputs, cli->input_count, rollup, &cli->arena);
+    cli_output(cli, columns, COUNT_OF(columns));
+    rollup_run(&cli->run, cli->inputs, cli->input_count, rollup, take_later, &e, &rolled);
+    cli->run.account.merged += cli->run.account.written;
+    cli->run.account.written = 0;
+    cli_as_of(cli, &rolled.days);
+    double n[2], hits[2], each[2];
+    for (int g = 0; g < 2; g++) {
+        n[g] = (double)e.customers[g];
+        hits[g] = (double)e.returned[g];
+        each[g] = n[g] > 0 ? e.revenue[g] / n[g] : NAN;
+        put_share(cli, &scratch, g ? "holdout" : "contact", n[g], hits[g],
+                  proportion_wilson(hits[g], n[g]), each[g]);
+    }
+    put_share(cli, &scratch, "difference", NAN, NAN,
+              proportion_difference(hits[0], n[0], hits[1], n[1]), each[0] - each[1]);
+    if (e.customers[1] == 0) {
+        say_warning("the list has no hold-out: what would have come anyway is not known");
+    }
+    map_free(&e.index);
+    arena_free(&e.arena);
+    arena_free(&scratch);
+    return cli_end(cli);
+}
+
+int main(int argc, char **argv)
+{
+    struct settings typed = {.model = CLV_OPTIONS_DEFAULT,
+                             .threshold = "0.05",
+                             .lost = "0.1",
+                             .window = "180d",
+                             .holdout = "10%",
+                             .seed = 1};
+    struct churn_settings settings;
+    struct churn churn;
+    struct cli *cli = cli_start(argc, argv, &command, &typed);
+    read_settings(&typed, &settings);
+    struct rollup_settings rollup = {
+        .by = DATE_DAY,
+        .currency = options_currency(typed.currency),
+        .since = DATE_NONE,
+        .until = DATE_NONE,
+        .as_of = cli_as_of_given(cli),
+        .words = orders_words_new(cli->options.status.items, cli->options.status.count),
+    };
+    rollup.extras.keep = options_list(typed.keep, &cli->arena, &rollup.extras.keep_count);
+    settings.keep_count = rollup.extras.keep_count;
+    struct roster *roster = open_inputs(cli, &typed);
+    if (typed.evaluate) {
+        return evaluate(cli, &typed, &rollup);
+    }
+    if (roster) {
+        roster_read(roster, &cli->run, NULL);
+    }
+    churn_init(&churn, &settings);
+    read_orders(cli, &rollup, &churn);
+    say_population(&churn);
+    if (typed.winback > 0) {
+        put_winback(cli, &typed, &churn, roster, &rollup.extras);
+    } else {
+        put_all(cli, &churn, &rollup.extras);
+    }
+    churn_free(&churn);
+    return cli_end(cli);
+}
