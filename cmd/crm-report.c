@@ -31,6 +31,7 @@ static const struct option_spec options[] = {
 static const struct cli_command command = {
     .name = "crm-report",
     .operands = "[FILE]",
+    .as_of_rows = true,
     .purpose = "Tier report of segmented customers: tables, Markdown, or HTML with charts.",
     .options = options,
     .explain =
@@ -98,6 +99,7 @@ int main(int argc, char **argv)
     const struct portfolio_settings settings = {options_currency(typed.currency), words_english};
     portfolio_read(&portfolio, &cli->run, cli->inputs[0], &settings);
     portfolio_settle(&portfolio);
+    cli_as_of_scored(cli, portfolio.as_of, portfolio.latest);
     if (!tier_report(&portfolio, &doc, plot)) {
         say_warning("gnuplot failed: the report has its tables, no charts");
         doc.remark = str_of(words(doc.language, "Without gnuplot there are no charts; the tables "

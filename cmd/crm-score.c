@@ -4,13 +4,18 @@
 #include "analysis/backtest.h"
 #include "analysis/clv_cells.h"
 #include "analysis/rollup.h"
+#include "analysis/scorecard.h"
 #include "analysis/scored.h"
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/say.h"
 #include "cli/cli.h"
 #include "cli/clv_options.h"
+#include "flow/columns.h"
+#include "flow/cursor.h"
+#include "flow/held.h"
 #include "io/slurp.h"
+#include "value/number.h"
 
 struct settings {
     int unit;
@@ -27,6 +32,7 @@ struct settings {
     bool clv, intervals;
     struct clv_options model;
     const char *backtest;
+    const char *scorecard;
 };
 
 #define AT(member) offsetof(struct settings, member)
@@ -56,6 +62,8 @@ static const struct option_spec options[] = {
     {0, "load-model", "FILE", OPT_TEXT, AT(model.load), "take the model from FILE, fit none"},
     {0, "backtest", "DATE", OPT_TEXT, AT(backtest),
      "fit before DATE, compare with what came after; no scores"},
+    {0, "scorecard", "POLICY", OPT_TEXT, AT(scorecard),
+     "weigh the criteria of a policy, over any rows; no scores"},
     {0},
 };
 
@@ -347,6 +355,63 @@ static int backtest(const struct settings *typed, struct cli *cli, struct rollup
     return cli_end(cli);
 }
 
+/* Rows as they are, with what the scorecard says of each. */
+static int weigh(const struct settings *typed, struct cli *cli)
+{
+    static const enum kind accepted[] = {KIND_TABLE, KIND_CUSTOMERS, KIND_SCORES, KIND_ROLLUP};
+    struct policy *policy = policy_read(typed->scorecard, &cli->arena);
+    struct columns columns;
+    struct held held = {0};
+    struct str none;
+    cli_open(cli, accepted, COUNT_OF(accepted), true);
+    if (cli->input_count != 1) {
+        die(STATUS_USAGE, "--scorecard: one file is needed");
+    }
+    struct input *input = cli->inputs[0];
+    struct population *population = population_new(input, NULL);
+    struct scorecard *card = scorecard_new(population, policy, typed->scorecard);
+    columns_begin(&columns, input, &cli->arena);
+    size_t at_score = columns_add(&columns, S("scorecard_score"), ENCODE_NUMBER);
+    size_t at_result = columns_add(&columns, S("scorecard"), ENCODE_TEXT);
+    size_t at_by = columns_add(&columns, S("scorecard_by"), ENCODE_TEXT);
+    struct expr_value *values = mem_new(population_width(population, POPULATION_FIRST), sizeof *values);
+    struct str *cells = mem_new(columns.count, sizeof *cells);
+    cli_output(cli, columns.column, columns.count);
+
+    struct cursor *cursor = cursor_open(&cli->run, input, NULL, NULL);
+    for (; cursor_key(cursor, &none); cursor_next(cursor)) {
+        struct row *row = cursor_row(cursor);
+        if (population_read(population, POPULATION_FIRST, row, &cli->arena, values)) {
+            population_add(population, values, NULL, 0);
+            held_add(&held, row->record.cell, columns.own);
+        }
+        cursor_rejected(cursor);
+    }
+    cursor_close(cursor);
+    population_settle(population);
+    for (size_t i = 0; i < held.count; i++) {
+        struct scorecard_verdict verdict;
+        const char *reason;
+        char text[NUMBER_ROOM];
+        memset(cells, 0, columns.count * sizeof *cells);
+        held_get(&held, i, cells, columns.own);
+        if (!scorecard_of(card, i, &verdict, &reason)) {
+            die(STATUS_DATA, "%s: row %zu: %s", input->name, i + 1, reason);
+        }
+        cells[at_score] = (struct str){text, number_format(verdict.score, text)};
+        cells[at_result] = verdict.result;
+        cells[at_by] = verdict.by;
+        cli_put(cli, cells);
+        cli->run.account.written++;
+    }
+    scorecard_free(card);
+    population_free(population);
+    held_free(&held);
+    free(values);
+    free(cells);
+    return cli_end(cli);
+}
+
 int main(int argc, char **argv)
 {
     static const enum kind accepted[] = {KIND_TRANSACTIONS, KIND_ROLLUP};
@@ -358,6 +423,9 @@ int main(int argc, char **argv)
     struct scored table;
     struct clv clv;
     struct cli *cli = cli_start(argc, argv, &command, &typed);
+    if (typed.scorecard) {
+        return weigh(&typed, cli);
+    }
     read_scoring(&typed, cli, &rfm);
     read_clv(&typed, cli, &clv);
     read_rollup(&typed, cli, &rollup);

@@ -42,6 +42,7 @@ static const struct cli_command command = {
     .name = "crm-segment",
     .operands = "[FILE] [customers=FILE]",
     .where_main = true,
+    .as_of_rows = true,
     .purpose = "Segment, tier and stage of life of scored customers; who moved since the last time.",
     .options = options,
     .explain =
@@ -200,21 +201,6 @@ static struct movement *open_previous(struct parts *parts, struct cli *cli)
     struct movement *movement = movement_read(input, parts->tiers, words_english);
     input_close(input);
     return movement;
-}
-
-static void settle_as_of(struct book *book, struct cli *cli)
-{
-    int32_t given = cli_as_of_given(cli);
-    if (book->as_of != DATE_NONE && given != DATE_NONE && given != book->as_of) {
-        char scored[DATE_ROOM];
-        date_format(book->as_of, scored);
-        die(STATUS_USAGE, "--as-of %s: the scores are as of %s: say it to crm-score",
-            cli->options.as_of, scored);
-    }
-    if (book->as_of == DATE_NONE) {
-        book->as_of = given != DATE_NONE ? given : book->latest;
-    }
-    cli_as_of_scored(cli, book->as_of, book->latest);
 }
 
 static void settle_cuts(struct parts *parts)
@@ -414,7 +400,7 @@ static void read_book(struct parts *parts, struct cli *cli)
 {
     book_read(&parts->book, &cli->run);
     tiers_settle(parts->tiers);
-    settle_as_of(&parts->book, cli);
+    parts->book.as_of = cli_as_of_scored(cli, parts->book.as_of, parts->book.latest);
 }
 
 int main(int argc, char **argv)

@@ -156,6 +156,7 @@ void portfolio_read(struct portfolio *p, struct flow_run *run, struct input *inp
     }
     *p = (struct portfolio){
         .as_of = DATE_NONE,
+        .latest = DATE_NONE,
         .has_lifecycle = input_column(input, SCORES_LIFECYCLE) >= 0,
         .has_moves = input_column(input, SCORES_MOVE) >= 0 &&
                      input_column(input, SCORES_PREVIOUS_TIER) >= 0,
@@ -240,6 +241,9 @@ static void add_up(struct portfolio *p)
     for (size_t i = 0; i < p->count; i++) {
         const struct portfolio_customer *c = &p->customer[i];
         p->buyers += c->orders > 0;
+        if (p->as_of != DATE_NONE && c->recency >= 0 && p->as_of - c->recency > p->latest) {
+            p->latest = p->as_of - (int32_t)c->recency;
+        }
         p->orders += c->orders;
         add_money(&p->revenue, c->monetary);
         add_to(&p->tiers.group[c->tier], c);

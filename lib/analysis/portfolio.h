@@ -60,6 +60,7 @@ struct portfolio {
     size_t count, room;
     struct str currency; /* "" where no column says it */
     int32_t as_of;       /* DATE_NONE where no column says it */
+    int32_t latest;      /* purchase day of all: as_of less the shortest recency; or DATE_NONE */
     bool has_lifecycle, has_moves, has_segments;
     /* Made by portfolio_settle: */
     uint64_t buyers, orders;

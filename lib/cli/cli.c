@@ -71,6 +71,10 @@ struct cli *cli_start(int argc, char **argv, const struct cli_command *command, 
         progress_off();
     }
     options_input(&cli->options, &cli->arena, &cli->reading);
+    if (cli->options.fresh && !command->as_of_rows && strcmp(cli->options.as_of, "data") == 0) {
+        die(STATUS_USAGE, "--fresh %s: the data are as fresh as themselves: say --as-of today, too",
+            cli->options.fresh);
+    }
     cli_as_of_given(cli); /* a bad date or span is a usage error, before anything is opened */
     fresh_span(cli);
     options_max_rejects(&cli->options, &cli->run.rejects.most, &cli->run.rejects.most_share);
@@ -358,11 +362,18 @@ int32_t cli_as_of_latest(struct cli *cli, int32_t latest)
 
 int32_t cli_as_of_scored(struct cli *cli, int32_t as_of, int32_t latest)
 {
-    cli->as_of = as_of;
-    if (as_of != DATE_NONE) {
+    int32_t given = cli_as_of_given(cli);
+    if (as_of != DATE_NONE && given != DATE_NONE && given != as_of) {
+        char scored[DATE_ROOM];
+        date_format(as_of, scored);
+        die(STATUS_USAGE, "--as-of %s: the scores are as of %s: say it to crm-score",
+            cli->options.as_of, scored);
+    }
+    cli->as_of = as_of != DATE_NONE ? as_of : given != DATE_NONE ? given : latest;
+    if (cli->as_of != DATE_NONE) {
         check_fresh(cli, latest);
     }
-    return as_of;
+    return cli->as_of;
 }
 
 int32_t cli_as_of(struct cli *cli, const struct asof_days *days)

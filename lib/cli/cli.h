@@ -31,6 +31,7 @@ struct cli_command {
     const char *purpose;
     const struct option_spec *options;
     const char *explain; /* for --explain: lines "column  definition" */
+    bool as_of_rows;     /* rows carry their as_of: --fresh says something without --as-of */
     bool where_main;     /* --where is for the rows of the main kind, not for what is joined */
 };
 
@@ -85,8 +86,9 @@ int32_t cli_as_of_given(const struct cli *cli);
  */
 int32_t cli_as_of(struct cli *cli, const struct asof_days *days);
 
-/* The same where rows were scored as of a day already: nothing to settle, and `latest` purchase day
- * for --fresh. */
+/* The same where rows were scored as of a day already: a different --as-of is a usage error, the
+ * `latest` purchase day is for --fresh. Without a day of the rows' own, --as-of is taken, else the
+ * latest one. */
 int32_t cli_as_of_scored(struct cli *cli, int32_t as_of, int32_t latest);
 
 /* The same where only the latest day is known: no look at whether it stands alone. */

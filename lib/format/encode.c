@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "format/encode.h"
+#include "value/utf8.h"
 
 static bool is_digit(char c)
 {
@@ -147,9 +148,10 @@ static void json_row(const struct encode_format *format, const struct str *cell,
 
 static void bare_cell(struct str s, struct buf *out)
 {
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        buf_byte(out, c < 0x20 || c == 0x7F ? ' ' : (char)c);
+    while (s.n > 0) {
+        size_t control = utf8_control(s);
+        buf_byte(out, control > 0 ? ' ' : s.p[0]);
+        s = str_slice(s, control > 0 ? control : 1, s.n);
     }
 }
 

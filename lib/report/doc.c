@@ -174,9 +174,10 @@ static void put(struct sink *sink, struct str s)
 static void put_line(struct sink *sink, const char *before, struct str line)
 {
     put(sink, str_of(before));
-    for (size_t i = 0; i < line.n; i++) { /* names of the data may stand in it */
-        unsigned char c = (unsigned char)line.p[i];
-        sink_write(sink, c < 0x20 || c == 0x7F ? " " : &line.p[i], 1);
+    while (line.n > 0) { /* names of the data may stand in it */
+        size_t control = utf8_control(line);
+        sink_write(sink, control > 0 ? " " : line.p, 1);
+        line = str_slice(line, control > 0 ? control : 1, line.n);
     }
     put(sink, S("\n"));
 }

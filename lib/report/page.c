@@ -57,9 +57,9 @@ static const char style[] =
 /* Text of the data, as text. */
 static void put_escaped(struct str s, struct buf *out)
 {
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        switch (c) {
+    for (size_t control; s.n > 0; s = str_slice(s, control > 0 ? control : 1, s.n)) {
+        control = utf8_control(s);
+        switch (s.p[0]) {
         case '<':
             buf_str(out, S("&lt;"));
             break;
@@ -73,7 +73,7 @@ static void put_escaped(struct str s, struct buf *out)
             buf_str(out, S("&quot;"));
             break;
         default:
-            buf_byte(out, c < 0x20 || c == 0x7F ? ' ' : (char)c);
+            buf_byte(out, control > 0 ? ' ' : s.p[0]);
         }
     }
 }

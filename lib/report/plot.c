@@ -10,6 +10,7 @@
 
 #include "base/mem.h"
 #include "report/plot.h"
+#include "value/utf8.h"
 
 #define SVG_MOST (16 << 20) /* bytes of all charts */
 
@@ -67,13 +68,14 @@ size_t plot_add(struct plot *plot, int width, int height, struct str script)
 void plot_quote(struct str text, struct buf *script)
 {
     buf_byte(script, '\'');
-    for (size_t i = 0; i < text.n; i++) {
-        unsigned char c = (unsigned char)text.p[i];
+    for (size_t control; text.n > 0; text = str_slice(text, control > 0 ? control : 1, text.n)) {
+        char c = text.p[0];
+        control = utf8_control(text);
         if (c == '"') { /* would end an attribute when the SVG is cleaned */
             buf_str(script, S("\xE2\x80\x9D"));
             continue;
         }
-        buf_byte(script, c < 0x20 || c == 0x7F ? ' ' : (char)c);
+        buf_byte(script, control > 0 ? ' ' : c);
         if (c == '\'') {
             buf_byte(script, '\'');
         }

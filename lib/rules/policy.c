@@ -132,23 +132,34 @@ static void check_result(const struct member *m, struct str result)
     }
 }
 
-enum rule_kind { RULE_PLAIN, RULE_SEGMENT, RULE_SCREENING };
+enum rule_kind { RULE_PLAIN, RULE_SEGMENT, RULE_SCREENING, RULE_POINTS };
 
 static struct policy_rule rule(const struct member *m, enum rule_kind kind)
 {
     static const char *const plain[] = {"name", "when"};
     static const char *const segment[] = {"name", "when", "r", "f", "m"};
     static const char *const screening[] = {"name", "when", "result"};
+    static const char *const points[] = {"when", "points"};
     if (kind == RULE_SEGMENT) {
         check_keys(m, segment, COUNT_OF(segment));
     } else if (kind == RULE_SCREENING) {
         check_keys(m, screening, COUNT_OF(screening));
+    } else if (kind == RULE_POINTS) {
+        check_keys(m, points, COUNT_OF(points));
     } else {
         check_keys(m, plain, COUNT_OF(plain));
     }
     struct member name = child(m, "name");
     struct member when = child(m, "when");
     struct policy_rule out = {.name = text(&name), .when = text(&when), .at = m->at};
+    if (kind == RULE_POINTS) {
+        struct member value = child(m, "points");
+        out.points = number(&value, 0, 1e6);
+        if (!value.value) {
+            wrong(&value, "a number is needed");
+        }
+        return out;
+    }
     if (out.name.n == 0) {
         wrong(&name, "a name is needed");
     }
@@ -178,7 +189,7 @@ static struct policy_rules rules(const struct member *m, enum rule_kind kind)
     for (size_t i = 0; i < count; i++) {
         struct member one = item(m, i);
         list[i] = rule(&one, kind);
-        for (size_t k = 0; k < i && kind != RULE_SCREENING; k++) {
+        for (size_t k = 0; k < i && kind != RULE_SCREENING && kind != RULE_POINTS; k++) {
             if (str_eq(list[k].name, list[i].name)) {
                 struct member name = child(&one, "name");
                 wrong(&name, "this name stood before: one rule each, with OR in its condition");
@@ -208,6 +219,58 @@ static struct policy_lifecycle lifecycle(const struct member *m)
     return out;
 }
 
+static struct policy_criterion criterion(const struct member *m)
+{
+    static const char *const known[] = {"name", "weight", "points"};
+    check_keys(m, known, COUNT_OF(known));
+    struct member name = child(m, "name"), weight = child(m, "weight"), list = child(m, "points");
+    struct policy_criterion out = {text(&name), number(&weight, 0, 1e6), rules(&list, RULE_POINTS)};
+    double best = 0;
+    for (size_t i = 0; i < out.points.count; i++) {
+        best = out.points.rule[i].points > best ? out.points.rule[i].points : best;
+    }
+    if (out.name.n == 0) {
+        wrong(&name, "a name is needed");
+    }
+    if (!(out.weight > 0)) {
+        wrong(&weight, "a number above 0 is needed");
+    }
+    if (best == 0) {
+        wrong(&list, "a list of rules, of which one gives points, is needed");
+    }
+    return out;
+}
+
+static struct policy_scorecard scorecard(const struct member *m)
+{
+    static const char *const known[] = {"pass", "hold", "gates", "criteria"};
+    struct policy_scorecard out = {0};
+    if (!m->value) {
+        return out;
+    }
+    check_keys(m, known, COUNT_OF(known));
+    struct member pass = child(m, "pass"), hold = child(m, "hold"), gates = child(m, "gates");
+    struct member criteria = child(m, "criteria");
+    out.pass = number(&pass, 0, 100);
+    out.hold = number(&hold, 0, 100);
+    if (out.pass < 0 || out.hold < 0 || out.hold > out.pass) {
+        wrong(m, "\"pass\" and \"hold\", scores from 0 to 100, are needed, hold not above pass");
+    }
+    out.gates = rules(&gates, RULE_SCREENING);
+    size_t count = json_array_size(criteria.value);
+    if (count == 0) {
+        wrong(&criteria, "a list of criteria, [{...}, ...], is needed");
+    }
+    struct policy_criterion *list = arena_alloc(m->arena, count * sizeof *list);
+    for (size_t i = 0; i < count; i++) {
+        struct member one = item(&criteria, i);
+        list[i] = criterion(&one);
+    }
+    out.criterion = list;
+    out.criterion_count = count;
+    return out;
+}
+
 struct policy *policy_none(struct arena *arena)
 {
     struct policy *policy = arena_alloc(arena, sizeof *policy);
@@ -218,7 +281,7 @@ struct policy *policy_none(struct arena *arena)
 static void read_sections(const struct member *top, struct policy *policy)
 {
     static const char *const known[] = {"tiers", "tier_hysteresis", "segments", "lifecycle",
-                                        "screening"};
+                                        "screening", "scorecard"};
     check_keys(top, known, COUNT_OF(known));
     struct member tiers = child(top, "tiers"), hysteresis = child(top, "tier_hysteresis");
     struct member segments = child(top, "segments"), life = child(top, "lifecycle");
@@ -232,6 +295,8 @@ static void read_sections(const struct member *top, struct policy *policy)
     }
     policy->lifecycle = lifecycle(&life);
     policy->screening = rules(&screening, RULE_SCREENING);
+    struct member card = child(top, "scorecard");
+    policy->scorecard = scorecard(&card);
 }
 
 struct policy *policy_read(const char *path, struct arena *arena)

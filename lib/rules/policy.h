@@ -19,7 +19,8 @@ struct policy_rule {
     struct str name;
     struct str when; /* a condition in SQL; empty: always */
     const char *at;  /* "policy.json: tiers[1]", for messages */
-    struct str result; /* of screening: pass, hold, reject */
+    struct str result; /* of screening and gates: pass, hold, reject */
+    double points;     /* of a criterion */
 };
 
 struct policy_rules {
@@ -34,11 +35,26 @@ struct policy_lifecycle {
     double loyal_window; /* days */
 };
 
+/* One criterion of a scorecard. */
+struct policy_criterion {
+    struct str name;
+    double weight; /* above 0 */
+    struct policy_rules points; /* the best of them above 0 */
+};
+
+struct policy_scorecard {
+    const struct policy_criterion *criterion;
+    size_t criterion_count; /* 0: no such section */
+    struct policy_rules gates;
+    double pass, hold; /* scores from which on, 0 to 100 */
+};
+
 struct policy {
     struct policy_rules tiers, segments, screening;
     struct str segment_table; /* "segments" names a built-in table instead */
     double tier_hysteresis;   /* share, 0 to below 1; negative where it was not given */
     struct policy_lifecycle lifecycle;
+    struct policy_scorecard scorecard;
 };
 
 /* Slices live in the arena. */

@@ -176,3 +176,20 @@ uint32_t utf8_narrow(uint32_t code)
         return code;
     }
 }
+
+size_t utf8_control(struct str s)
+{
+    unsigned char c[3] = {0};
+    for (size_t i = 0; i < 3 && i < s.n; i++) {
+        c[i] = (unsigned char)s.p[i];
+    }
+    if (s.n > 0 && (c[0] < 0x20 || c[0] == 0x7F)) {
+        return 1;
+    }
+    if (c[0] == 0xC2 && c[1] >= 0x80 && c[1] <= 0x9F) {
+        return 2;
+    }
+    bool marks = c[1] == 0x80 && (c[2] == 0x8E || c[2] == 0x8F || (c[2] >= 0xAA && c[2] <= 0xAE));
+    bool isolates = c[1] == 0x81 && c[2] >= 0xA6 && c[2] <= 0xA9;
+    return c[0] == 0xE2 && (marks || isolates) ? 3 : 0;
+}

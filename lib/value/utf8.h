@@ -19,6 +19,10 @@ size_t utf8_encode(uint32_t code, char bytes[4]);
 size_t utf8_count(struct str s);
 /* Columns that the text takes on a terminal: 2 for wide CJK, 0 for combining marks. */
 size_t utf8_width(struct str s);
+/* Bytes of a character at the start of s that a terminal or page would obey rather than show, 0
+ * where there is none: the control characters of ASCII and of U+0080 to U+009F, and those that turn
+ * the direction of text (U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069). */
+size_t utf8_control(struct str s);
 /* The ASCII form of a full-width sign, letter or digit, of the minus sign U+2212 and of the
  * no-break, thin and ideographic spaces; any other code point as it is. */
 uint32_t utf8_narrow(uint32_t code);
