@@ -1,0 +1,2 @@
+# --explain defines each figure.
+crm-report -q --explain "${0%/*}/twelve.csv" -o report.txt

@@ -1,0 +1,2 @@
+# The report of twelve.sh as Markdown.
+crm-report -q -t md "${0%/*}/twelve.csv"

@@ -1,0 +1,167 @@
+#!/bin/sh
+# The tier report as a browser sees it: pages of the sample data in English and Chinese, in headless
+# Chromium. Charts and tables are there with as many rows as SQL counts, no script runs, the console is
+# silent, nothing is requested; no label of a chart is cut off, and nothing but tables and charts is wider
+# than a phone. Skipped where Chromium is not there and cannot be installed.
+# B: the build directory.
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+B=${B:-build}
+case $B in /*) ;; *) B=$PWD/$B ;; esac
+samples=$PWD/samples
+PATH=$B/bin:$PATH
+export LC_ALL=C
+if ! command -v chromium >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium >/dev/null 2>&1
+fi
+if ! command -v chromium >/dev/null || ! command -v gnuplot >/dev/null; then
+    echo 'skipped: no chromium or no gnuplot'
+    echo '0 passed, 0 failed'
+    exit 0
+fi
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 4
+
+passed=0
+failed=0
+is() { # WHAT GOT WANT
+    if [ "$2" = "$3" ]; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        printf 'not ok: %s\n    got:  %s\n    want: %s\n' "$1" "$2" "$3"
+    fi
+}
+
+# browse PAGE [OPTION ...]: what the page has become in PAGE.dom, the log in PAGE.log, requests in PAGE.net.
+# No name is resolved: nothing leaves the machine.
+browse() {
+    page=$1
+    shift
+    HOME=$work timeout 120 chromium --headless --no-sandbox --disable-gpu --user-data-dir="$work/profile" \
+        --no-first-run --disable-background-networking --disable-component-update --disable-sync \
+        --host-resolver-rules='MAP * ~NOTFOUND' --enable-logging=stderr --v=0 \
+        --log-net-log="$work/$page.net" --virtual-time-budget=3000 "$@" --dump-dom \
+        "file://$work/$page.html" >"$page.dom" 2>"$page.log"
+    is "$page: status of chromium" $? 0
+}
+title() {
+    sed -n 's/.*<title>\([^<]*\)<.*/\1/p' "$1.dom" | head -n 1
+}
+console() { # lines that the page wrote
+    grep -c 'CONSOLE' "$1.log"
+}
+requests() { # of the page; Chromium's own have no origin
+    grep '"initiator":"' "$1.net" | grep -v '"initiator":"not an origin"' | grep -o '"url":"[^"]*"' |
+        sort -u | tr '\n' ' '
+}
+
+# A page that does all that a report must not: it is seen.
+cat >control.html <<'END'
+<!DOCTYPE html><html><head><title>quiet</title></head><body><img src="http://report.invalid/x.png">
+<script>document.title = "ran"; console.error("an error"); fetch("http://other.invalid/y").catch(() => 0)
+</script></body></html>
+END
+browse control
+is 'control: script' "$(title control)" ran
+is 'control: console' "$(console control)" 1
+is 'control: requests' "$(requests control)" \
+    '"url":"http://other.invalid/y" "url":"http://report.invalid/x.png" '
+
+# The trading company at the middle and at the end of 2024. The largest customer at risk gets a name that is
+# a script.
+crm-import -q "$samples/trading/orders.csv.gz" -o orders.csv
+crm-score -q --keep name --as-of 2024-06-30 orders.csv | crm-segment -q -o before.csv
+crm-score -q --keep name orders.csv -o scores.csv
+crm-segment -q --previous before.csv scores.csv -o en.csv
+crm-segment -q --previous before.csv --lang zh scores.csv -o zh.csv
+crm-query -q 'SELECT name FROM en WHERE lifecycle = '"'at risk'"' ORDER BY monetary DESC LIMIT 1' en.csv |
+    tail -n 1 >name
+hostile="<script>document.title='ran';console.error('ran')</script><img src=http://report.invalid/x>"
+for lang in en zh; do
+    sed -i "s|,$(cat name),|,$hostile,|" $lang.csv
+    crm-report -q --lang $lang -t html $lang.csv -o $lang.html
+done
+
+count() { # SQL over the rows in English
+    crm-query -q "SELECT $1" en.csv | tail -n 1
+}
+{
+    count "count(DISTINCT coalesce(tier, '')) FROM en"
+    count "min(10, count(*)) FROM en WHERE (lifecycle = 'at risk' OR move = 'down') AND monetary > 0"
+    count "count(DISTINCT coalesce(previous_tier, '') || '>' || coalesce(tier, '') || '>' || move) FROM en"
+    count 'max(max(r), max(f)) FROM en'
+    count 'max(max(r), max(f)) FROM en'
+    count "count(DISTINCT coalesce(segment, '')) FROM en"
+    count 'count(DISTINCT lifecycle) FROM en'
+    echo 5 # four parts and the coefficient
+} >rows.want
+
+# What a browser measures in a copy of the page: labels of charts that stick out of their chart, how much
+# the page is wider than its frame, charts that have a size, texts too pale. A frame, for a window has no
+# less than 500 pixels.
+cat >probe <<'END'
+<script>
+addEventListener("load", () => {
+  let out = 0, charts = 0;
+  for (const svg of document.querySelectorAll("figure svg")) {
+    const box = svg.getBoundingClientRect();
+    charts += box.width > 200 && box.height > 30;
+    for (const text of svg.querySelectorAll("text")) {
+      const b = text.getBoundingClientRect();
+      out += b.left < box.left - 1 || b.right > box.right + 1 || b.top < box.top - 1 ||
+             b.bottom > box.bottom + 1;
+    }
+  }
+  const wide = document.documentElement.scrollWidth - innerWidth;
+  // Texts and what they stand on: at least 4.5 to 1 (WCAG 2.2, 1.4.3).
+  const css = getComputedStyle(document.documentElement);
+  const light = (name) => {
+    let hex = css.getPropertyValue("--" + name).trim().slice(1);
+    hex = hex.length === 3 ? hex.replace(/./g, "$&$&") : hex;
+    const [r, g, b] = [0, 2, 4].map((i) => parseInt(hex.slice(i, i + 2), 16) / 255)
+      .map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+  };
+  const pale = [["ink", "paper"], ["soft", "paper"], ["ink", "card"], ["soft", "card"]]
+    .concat([1, 2, 3, 4, 5, 6].map((i) => ["c2" + i, "c1" + i]))
+    .map(([a, b]) => [a, b, Math.max(light(a), light(b)) / Math.min(light(a), light(b))])
+    .filter(([a, b, ratio]) => !(ratio >= 4.5))
+    .map(([a, b, ratio]) => ", pale: " + a + " on " + b + " " + ratio.toFixed(2)).join("");
+  const scheme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  parent.postMessage(scheme + ", " + innerWidth + " wide: " + charts + " charts, " + out + " labels cut, " +
+                     Math.max(0, wide) + " too wide" + pale, "*");
+});
+</script>
+END
+
+for lang in en zh; do
+    browse $lang
+    case $lang in en) want='Customer tiers' ;; zh) want=客户分级报告 ;; esac
+    is "$lang: title" "$(title $lang)" "$want"
+    is "$lang: console" "$(console $lang)" 0
+    is "$lang: requests" "$(requests $lang)" ''
+    is "$lang: no script, no image" "$(grep -c '<script\|<img\|<iframe\|<object\|<link rel="s' $lang.dom)" 0
+    is "$lang: the name is text" "$(grep -c ">&lt;script&gt;document.title='ran';" $lang.dom)" 1
+    # A figure with a text of its own, and an svg in it.
+    is "$lang: charts" "$(tr '\n' ' ' <$lang.dom |
+        grep -o '<figure role="img" aria-label="[^"]\{20,\}"> *<svg [^<]*<' | wc -l)" 4
+    is "$lang: figures" "$(grep -c '<figure' $lang.dom)" 4
+    awk '/<h2>/ { n++ } /<tr><td/ { rows[n]++ } END { for (i = 1; i <= n; i++) print rows[i] + 0 }' \
+        $lang.dom >rows
+    is "$lang: rows of each table" "$(tr '\n' ' ' <rows)" "$(tr '\n' ' ' <rows.want)"
+    is "$lang: figures at the top" "$(grep -c '<dd>[0-9][0-9,.]*</dd>' $lang.dom)" 5
+    cat $lang.html probe >$lang-probe.html
+    for width in 1280 390; do
+        printf '<title></title><script>onmessage = (e) => { document.title = e.data }</script>
+            <iframe src=%s-probe.html width=%d height=844 style="border:0"></iframe>\n' $lang $width >frame.html
+        for scheme in dark light; do
+            case $scheme in dark) number=0 ;; light) number=1 ;; esac
+            browse frame --window-size=1400,900 --blink-settings=preferredColorScheme=$number
+            is "$lang: measured" "$(title frame)" "$scheme, $width wide: 4 charts, 0 labels cut, 0 too wide"
+        done
+    done
+done
+printf '%d passed, %d failed\n' $passed $failed
+[ $failed = 0 ]
