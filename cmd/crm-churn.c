@@ -327,8 +327,8 @@ static void read_list(struct cli *cli, const char *path, struct evaluation *e)
     if (group_at < 0) {
         die(STATUS_DATA, "%s: no column group: it is not a list that --winback wrote", path);
     }
-    input_need(input, SCORES_CUSTOMER_ID, "it is not a list that --winback wrote");
-    input_need(input, SCORES_AS_OF, "it is not a list that --winback wrote");
+    input_expect(input, SCORES_CUSTOMER_ID, "it is not a list that --winback wrote");
+    input_expect(input, SCORES_AS_OF, "it is not a list that --winback wrote");
     input_settle(input);
     struct cursor *cursor = cursor_open(&run, input, NULL, NULL);
     for (; cursor_key(cursor, &none); cursor_next(cursor)) {

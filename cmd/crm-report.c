@@ -56,6 +56,13 @@ static enum target target_of(const struct settings *typed, const struct cli *cli
         return TO_HTML;
     }
     switch (cli->format.kind) {
+    case ENCODE_CSV:
+    case ENCODE_TSV:
+        if (str_ends(name, S(".csv")) || str_ends(name, S(".tsv"))) {
+            die(STATUS_USAGE, "-o %s: a report is no table of rows: name a .html, .md or .jsonl file, "
+                "or say --to", cli->options.output);
+        }
+        return TO_TABLE;
     case ENCODE_MD:
         return TO_MD;
     case ENCODE_JSONL:
@@ -92,14 +99,18 @@ int main(int argc, char **argv)
         die(STATUS_USAGE, "one file of segmented customers is needed");
     }
     enum target target = target_of(&typed, cli);
+    cli_fails_as(target == TO_JSONL ? ENCODE_JSONL : ENCODE_CSV);
     doc_begin(&doc, &cli->arena, (enum words_language)typed.language, (struct str){0});
     doc.title = str_of(typed.title);
     struct plot *plot = start_charts(&typed, target, &doc);
 
     const struct portfolio_settings settings = {options_currency(typed.currency), words_english};
     portfolio_read(&portfolio, &cli->run, cli->inputs[0], &settings);
+    if (portfolio.count == 0 && cli->run.account.excluded[ACCOUNT_OTHER_CURRENCY] > 0) {
+        die(STATUS_DATA, "--currency %s: no row has it", typed.currency);
+    }
     portfolio_settle(&portfolio);
-    cli_as_of_scored(cli, portfolio.as_of, portfolio.latest);
+    portfolio.as_of = cli_as_of_scored(cli, portfolio.as_of, portfolio.latest);
     if (!tier_report(&portfolio, &doc, plot)) {
         say_warning("gnuplot failed: the report has its tables, no charts");
         doc.remark = str_of(words(doc.language, "Without gnuplot there are no charts; the tables "

@@ -188,8 +188,8 @@ static struct movement *open_previous(struct parts *parts, struct cli *cli)
     }
     struct input *input = input_open(typed->previous, &cli->reading);
     input_bind(input, KIND_SCORES);
-    input_need(input, SCORES_CUSTOMER_ID, "it is not an output of crm-segment");
-    input_need(input, SCORES_TIER, "it is not an output of crm-segment");
+    input_expect(input, SCORES_CUSTOMER_ID, "it is not an output of crm-segment");
+    input_expect(input, SCORES_TIER, "it is not an output of crm-segment");
     input_settle(input);
     if (typed->moves) {
         struct options as_named = {.output = typed->moves};
@@ -219,7 +219,7 @@ static void settle_cuts(struct parts *parts)
                     "set them with --g1 and --g2", cuts->g1, cuts->g2);
     } else {
         bool alike = cuts->g1 == cuts->g2; /* the one that is given is a bound of the other */
-        say_notice("lifecycle: g1 %.6g and g2 %.6g days (%s, %s; of the mean gaps of %zu repeat "
+        say_notice("lifecycle: g1 %.6g and g2 %.6g days (%s, %s of the mean gaps of %zu repeat "
                    "customers)", cuts->g1, cuts->g2,
                    g1 ? "given" : g2 && alike ? "as g2" : "median",
                    g2 ? "given" : g1 && alike ? "as g1" : "95th percentile", repeaters);

@@ -15,7 +15,7 @@ void book_check(struct book *book)
     static const int of_lifecycle[] = {SCORES_FIRST_DATE, SCORES_LAST_DATE, SCORES_PREV_DATE,
                                        SCORES_PREV2_DATE, SCORES_DAYS,      SCORES_GAP_MAX};
     for (size_t i = 0; i < COUNT_OF(needed); i++) {
-        input_need(book->scores, needed[i], "score with crm-score first");
+        input_expect(book->scores, needed[i], "score the customers with crm-score first");
     }
     book->as_of = book->latest = DATE_NONE;
     book->has_lifecycle = true;

@@ -15,6 +15,12 @@ double portfolio_share(int64_t units, int64_t of)
     return of > 0 ? (double)units / (double)of : NAN;
 }
 
+struct portfolio_cell *portfolio_moved(const struct portfolio *p, size_t from, size_t to,
+                                       enum movement_kind move)
+{
+    return &p->matrix[(from * p->tiers.count + to) * MOVEMENT_KINDS + move];
+}
+
 static void add_money(int64_t *sum, int64_t units)
 {
     if (!money_add(sum, units)) {
@@ -67,14 +73,22 @@ static bool count_cell(const struct row *row, int column, int64_t none, int64_t 
     return found != ROW_BAD;
 }
 
-/* Whether the row is of the currency that is reported. */
+/* Whether the row is of the currency that is reported; a prospect has none, and belongs to all. */
 static bool is_of_currency(struct portfolio *p, const struct row *row, struct str wanted)
 {
     struct str own = row_text(row, SCORES_CURRENCY);
+    bool prospect = own.n == 0 && row_text(row, SCORES_MONETARY).n == 0;
     if (wanted.n > 0) {
         p->currency = wanted;
-        return str_eq(own, wanted);
+        return prospect || str_eq(own, wanted);
     }
+    if (!prospect && (own.n == 0 ? p->currency.n > 0 : p->unsaid)) {
+        row_fatal(row, SCORES_CURRENCY, STATUS_DATA,
+                  "rows with and without a currency: whose are the others' amounts? Choose one "
+                  "currency with --currency");
+        return false;
+    }
+    p->unsaid |= !prospect && own.n == 0;
     if (own.n > 0 && p->currency.n > 0 && !str_eq(own, p->currency)) {
         row_fatal(row, SCORES_CURRENCY, STATUS_DATA,
                   "%.*s after %.*s: amounts of two currencies are not added up: choose one with "
@@ -152,7 +166,7 @@ void portfolio_read(struct portfolio *p, struct flow_run *run, struct input *inp
 {
     static const int needed[] = {SCORES_CUSTOMER_ID, SCORES_MONETARY, SCORES_TIER};
     for (size_t i = 0; i < COUNT_OF(needed); i++) {
-        input_need(input, needed[i], "segment with crm-segment first");
+        input_expect(input, needed[i], "run crm-segment first");
     }
     *p = (struct portfolio){
         .as_of = DATE_NONE,
@@ -237,7 +251,8 @@ static void add_to(struct portfolio_group *group, const struct portfolio_custome
 
 static void add_up(struct portfolio *p)
 {
-    p->matrix = mem_new(mem_mul(p->tiers.count, p->tiers.count), sizeof *p->matrix);
+    p->matrix = mem_new(mem_mul(mem_mul(p->tiers.count, p->tiers.count), MOVEMENT_KINDS),
+                        sizeof *p->matrix);
     for (size_t i = 0; i < p->count; i++) {
         const struct portfolio_customer *c = &p->customer[i];
         p->buyers += c->orders > 0;
@@ -253,7 +268,7 @@ static void add_up(struct portfolio *p)
         for (size_t d = 0; d < 2; d++) {
             p->top_score = c->score[d] > p->top_score ? c->score[d] : p->top_score;
         }
-        struct portfolio_cell *cell = &p->matrix[c->previous * p->tiers.count + c->tier];
+        struct portfolio_cell *cell = portfolio_moved(p, c->previous, c->tier, c->move);
         cell->customers++;
         add_money(&cell->revenue, c->monetary);
         p->moves[c->move].customers++;

@@ -59,6 +59,7 @@ struct portfolio {
     struct portfolio_customer *customer;
     size_t count, room;
     struct str currency; /* "" where no column says it */
+    bool unsaid;         /* an amount without currency was seen */
     int32_t as_of;       /* DATE_NONE where no column says it */
     int32_t latest;      /* purchase day of all: as_of less the shortest recency; or DATE_NONE */
     bool has_lifecycle, has_moves, has_segments;
@@ -72,7 +73,7 @@ struct portfolio {
     double top[4]; /* share of the best 1, 5, 10, 20 % of the buyers; NaN without revenue */
     double gini;
     double curve[PORTFOLIO_CURVE + 1]; /* share of the poorest i of PORTFOLIO_CURVE parts */
-    struct portfolio_cell *matrix; /* [previous tier][tier], tiers.count wide */
+    struct portfolio_cell *matrix; /* [previous tier][tier][move]: see portfolio_moved */
     struct portfolio_cell moves[MOVEMENT_KINDS];
     const struct portfolio_customer *slipping[PORTFOLIO_SLIPPING];
     size_t slipping_count;
@@ -86,6 +87,9 @@ struct portfolio_settings {
 void portfolio_read(struct portfolio *portfolio, struct flow_run *run, struct input *input,
                     const struct portfolio_settings *settings);
 void portfolio_settle(struct portfolio *portfolio);
+/* Those who came from one row of portfolio->tiers to another by a move. */
+struct portfolio_cell *portfolio_moved(const struct portfolio *portfolio, size_t from, size_t to,
+                                       enum movement_kind move);
 /* units / of, NaN where there is nothing to share. */
 double portfolio_share(int64_t units, int64_t of);
 

@@ -71,12 +71,12 @@ struct cli *cli_start(int argc, char **argv, const struct cli_command *command, 
         progress_off();
     }
     options_input(&cli->options, &cli->arena, &cli->reading);
+    cli_as_of_given(cli); /* a bad date or span is a usage error, before anything is opened */
+    fresh_span(cli);
     if (cli->options.fresh && !command->as_of_rows && strcmp(cli->options.as_of, "data") == 0) {
         die(STATUS_USAGE, "--fresh %s: the data are as fresh as themselves: say --as-of today, too",
             cli->options.fresh);
     }
-    cli_as_of_given(cli); /* a bad date or span is a usage error, before anything is opened */
-    fresh_span(cli);
     options_max_rejects(&cli->options, &cli->run.rejects.most, &cli->run.rejects.most_share);
     if (cli->options.explain) {
         explain(command);
@@ -221,6 +221,11 @@ static void end_open(struct cli *cli, enum kind where_only)
     for (size_t i = 0; i < cli->input_count; i++) {
         input_settle(cli->inputs[i]);
     }
+}
+
+void cli_fails_as(enum encode_kind kind)
+{
+    failing_kind = kind;
 }
 
 void cli_open_nothing(struct cli *cli)

@@ -66,6 +66,10 @@ void cli_open(struct cli *cli, const enum kind *accepted, size_t accepted_count,
  * identifier; a plain FILE goes by its name up to the first dot, standard input by stdin. */
 void cli_open_tables(struct cli *cli);
 
+/* A failing run ends standard output as this kind of stream must end; after cli_open, where the
+ * command has forms of its own. */
+void cli_fails_as(enum encode_kind kind);
+
 /* Opens no input: the output alone, for what needs no data. */
 void cli_open_nothing(struct cli *cli);
 

@@ -99,6 +99,14 @@ void input_need(const struct input *input, int column, const char *purpose)
     }
 }
 
+void input_expect(const struct input *input, int column, const char *advice)
+{
+    if (input_column(input, column) < 0) {
+        die(STATUS_DATA, "%s: no %s column: %s", input->name,
+            input->binding.kind->column[column].name, advice);
+    }
+}
+
 /* What is still to be settled while records are held. */
 struct questions {
     bool date[SCHEMA_COLUMNS_MAX]; /* no value seen yet */

@@ -74,6 +74,8 @@ bool input_fills(const struct input *input, enum kind kind);
 void input_bind(struct input *input, enum kind kind);
 /* Ends the run unless the canonical column is there. */
 void input_need(const struct input *input, int column, const char *purpose);
+/* The same where the input is not what it should be: `advice` says what to do. */
+void input_expect(const struct input *input, int column, const char *advice);
 void input_settle(struct input *input);
 bool input_block(struct input *input, struct block *block);
 /* Position in the header of a canonical column, or -1. */

@@ -36,12 +36,21 @@ struct writer *writer_new(struct sink *sink, const struct encode_format *format)
     return w;
 }
 
-/* In Markdown a bar ends a cell. */
+/* In Markdown a bar ends a cell, and < begins HTML: what stands for them, or NULL. */
+static const char *escape_of(const struct writer *w, char c)
+{
+    if (w->format->kind != ENCODE_MD) {
+        return NULL;
+    }
+    return c == '|' ? "\\|" : c == '<' ? "&lt;" : NULL;
+}
+
 static size_t shown_width(const struct writer *w, struct str cell)
 {
     size_t width = utf8_width(cell);
-    for (size_t i = 0; w->format->kind == ENCODE_MD && i < cell.n; i++) {
-        width += cell.p[i] == '|';
+    for (size_t i = 0; i < cell.n; i++) {
+        const char *escape = escape_of(w, cell.p[i]);
+        width += escape ? strlen(escape) - 1 : 0;
     }
     return width;
 }
@@ -49,10 +58,12 @@ static size_t shown_width(const struct writer *w, struct str cell)
 static void put_text(struct writer *w, struct str cell)
 {
     for (size_t i = 0; i < cell.n; i++) {
-        if (w->format->kind == ENCODE_MD && cell.p[i] == '|') {
-            buf_byte(&w->line, '\\');
+        const char *escape = escape_of(w, cell.p[i]);
+        if (escape) {
+            buf_str(&w->line, str_of(escape));
+        } else {
+            buf_byte(&w->line, cell.p[i]);
         }
-        buf_byte(&w->line, cell.p[i]);
     }
 }
 

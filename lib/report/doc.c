@@ -171,12 +171,15 @@ static void put(struct sink *sink, struct str s)
     sink_write(sink, s.p ? s.p : "", s.n);
 }
 
-static void put_line(struct sink *sink, const char *before, struct str line)
+/* Names of the data may stand in it. */
+static void put_line(struct sink *sink, bool md, const char *before, struct str line)
 {
     put(sink, str_of(before));
-    while (line.n > 0) { /* names of the data may stand in it */
+    while (line.n > 0) {
         size_t control = utf8_control(line);
-        sink_write(sink, control > 0 ? " " : line.p, 1);
+        put(sink, control > 0                  ? S(" ")
+                  : md && line.p[0] == '<' ? S("&lt;")
+                                           : str_slice(line, 0, 1));
         line = str_slice(line, control > 0 ? control : 1, line.n);
     }
     put(sink, S("\n"));
@@ -184,7 +187,7 @@ static void put_line(struct sink *sink, const char *before, struct str line)
 
 static void put_heading(struct sink *sink, bool md, const char *marks, char under, struct str title)
 {
-    put_line(sink, md ? marks : "", title);
+    put_line(sink, md, md ? marks : "", title);
     if (!md) {
         for (size_t i = utf8_width(title); i > 0; i--) {
             sink_write(sink, &under, 1);
@@ -216,11 +219,11 @@ static void write_people(const struct doc *doc, bool md, struct sink *sink)
     enum encode_kind kind = md ? ENCODE_MD : ENCODE_TABLE;
     put_heading(sink, md, "# ", '=', doc->title);
     if (doc->subtitle.n > 0) {
-        put_line(sink, "", doc->subtitle);
+        put_line(sink, md, "", doc->subtitle);
         put(sink, S("\n"));
     }
     for (size_t i = 0; i < doc->sentences; i++) {
-        put_line(sink, "- ", doc->sentence[i]);
+        put_line(sink, md, "- ", doc->sentence[i]);
     }
     put(sink, doc->sentences > 0 ? S("\n") : S(""));
     if (doc->figures > 0) {
@@ -232,7 +235,7 @@ static void write_people(const struct doc *doc, bool md, struct sink *sink)
         write_table(doc, kind, s->key, &s->table, sink);
         put(sink, S("\n"));
         if (s->note.n > 0) {
-            put_line(sink, "", s->note);
+            put_line(sink, md, "", s->note);
             put(sink, i + 1 < doc->sections ? S("\n") : S(""));
         }
     }

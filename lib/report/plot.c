@@ -71,13 +71,11 @@ void plot_quote(struct str text, struct buf *script)
     for (size_t control; text.n > 0; text = str_slice(text, control > 0 ? control : 1, text.n)) {
         char c = text.p[0];
         control = utf8_control(text);
-        if (c == '"') { /* would end an attribute when the SVG is cleaned */
-            buf_str(script, S("\xE2\x80\x9D"));
-            continue;
-        }
-        buf_byte(script, control > 0 ? ' ' : c);
-        if (c == '\'') {
-            buf_byte(script, '\'');
+        if (c == '"' || c == '\'') {
+            /* A " would end an attribute when the SVG is cleaned; a ' doubled is not always one. */
+            buf_str(script, c == '"' ? S("\xE2\x80\x9D") : S("\xE2\x80\x99"));
+        } else {
+            buf_byte(script, control > 0 ? ' ' : c);
         }
     }
     buf_byte(script, '\'');
@@ -158,6 +156,11 @@ static void put_colours(struct buf *out, struct str text)
         buf_str(out, str_slice(text, 0, at));
         if (at == text.n) {
             return;
+        }
+        if (at == 0 || (text.p[at - 1] != '"' && text.p[at - 1] != '\'')) { /* a label's own word */
+            buf_str(out, S("rgb("));
+            text = str_slice(text, at + 4, text.n);
+            continue;
         }
         size_t i = at + 4;
         unsigned r = number_at(text, &i);

@@ -30,7 +30,7 @@ size_t plot_add(struct plot *plot, int width, int height, struct str script);
 /* Ends the child. */
 bool plot_run(struct plot *plot, struct arena *arena, struct str svg[PLOT_CHARTS]);
 
-/* Appends a text in the quotes of a script; control characters become blanks, and " the sign ”. */
+/* Appends a text in the quotes of a script; control characters become blanks, and quotes their typographic signs. */
 void plot_quote(struct str text, struct buf *script);
 
 #endif

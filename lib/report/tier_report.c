@@ -98,9 +98,8 @@ static void head(struct making *m)
     doc_figure(doc, "orders", "Orders", doc_count(p->orders));
     doc_figure(doc, "revenue", "Net revenue", doc_money(p->revenue));
     struct doc_cell average = {0};
-    if (p->orders > 0) { /* rounded to whole 1/100, half away from 0 */
-        double units = (double)p->revenue / (double)p->orders;
-        average = doc_money((int64_t)round(units / 100) * 100);
+    if (p->orders > 0) { /* rounded to the currency's decimals, half away from 0 */
+        average = doc_money(money_mean(p->revenue, p->orders, money_decimals(p->currency)));
     }
     doc_figure(doc, "average_order", "Average order", average);
 }
@@ -126,8 +125,8 @@ static void brief(struct making *m)
         struct str s = share(m, portfolio_share(risk->revenue, p->revenue));
         struct str gone = share(m, portfolio_share(lapsed->revenue, p->revenue));
         doc_sentence(m->doc, arena_printf(arena,
-                                          word(m, "%.*s customers at risk brought %.*s (%.*s of the "
-                                                  "net revenue); the lapsed brought %.*s."),
+                                          word(m, "Customers at risk: %.*s, who brought %.*s (%.*s of "
+                                                  "the net revenue); the lapsed brought %.*s."),
                                           STRF(n), STRF(sum), STRF(s), STRF(gone)));
     }
     if (!isnan(p->top[3])) {
@@ -312,7 +311,15 @@ static void movement_chart(struct making *m, struct doc_section *s)
     draw(m, s, 640, chart_bars_height(COUNT_OF(kinds), false), &script, text);
 }
 
-/* From each tier (rows) to each (columns): customers, and below the revenue that they carry. */
+/* Somebody moved so, or stayed; who was no customer then and is none now did neither. */
+static bool is_movement(const struct portfolio *p, size_t i)
+{
+    size_t from = i / MOVEMENT_KINDS / p->tiers.count, to = i / MOVEMENT_KINDS % p->tiers.count;
+    bool nobody = p->tiers.group[from].name.n == 0 && p->tiers.group[to].name.n == 0;
+    return p->matrix[i].customers > 0 && !nobody;
+}
+
+/* From which tier to which: customers, and the revenue that they carry. */
 static void movement(struct making *m)
 {
     static const struct doc_column columns[] = {
@@ -320,27 +327,22 @@ static void movement(struct making *m)
         {"customers", "Customers", true}, {"revenue", "Net revenue", true},
     };
     const struct portfolio *p = m->p;
-    size_t width = p->tiers.count;
-    size_t rows = 0;
+    size_t width = p->tiers.count, rows = 0;
     if (!p->has_moves) {
         return;
     }
     struct doc_section *s = doc_section(m->doc, "movement", "Movement between tiers");
-    for (size_t i = 0; i < width * width; i++) {
-        rows += p->matrix[i].customers > 0;
+    for (size_t i = 0; i < width * width * MOVEMENT_KINDS; i++) {
+        rows += is_movement(p, i);
     }
     doc_table(m->doc, s, columns, COUNT_OF(columns), rows);
-    for (size_t i = 0, row = 0; i < width * width; i++) {
-        const struct portfolio_group *from = &p->tiers.group[i / width];
-        const struct portfolio_group *to = &p->tiers.group[i % width];
-        if (p->matrix[i].customers == 0) {
+    for (size_t i = 0, row = 0; i < width * width * MOVEMENT_KINDS; i++) {
+        enum movement_kind move = (enum movement_kind)(i % MOVEMENT_KINDS);
+        const struct portfolio_group *from = &p->tiers.group[i / MOVEMENT_KINDS / width];
+        const struct portfolio_group *to = &p->tiers.group[i / MOVEMENT_KINDS % width];
+        if (!is_movement(p, i)) {
             continue;
         }
-        enum movement_kind move = from == to             ? MOVEMENT_SAME
-                                  : from->name.n == 0    ? MOVEMENT_NEW
-                                  : to->name.n == 0      ? MOVEMENT_GONE
-                                  : i / width > i % width ? MOVEMENT_UP
-                                                          : MOVEMENT_DOWN;
         *doc_cell(s, row, 0) = doc_text(named(m, from->name, "not there"));
         *doc_cell(s, row, 1) = doc_text(named(m, to->name, "no tier"));
         *doc_cell(s, row, 2) = doc_text(named(m, str_of(movement_name(move)), ""));
@@ -434,7 +436,8 @@ static void grid(struct making *m)
 }
 
 /* A table of groups: of segments, or of stages. */
-static void groups(struct making *m, const char *key, const char *title, const char *label,
+static void groups(struct making *m, const char *section, const char *title, const char *key,
+                   const char *label,
                    const struct portfolio_group *list, size_t n, const char *note)
 {
     struct doc_column *columns = arena_alloc(m->doc->arena, 5 * sizeof *columns);
@@ -447,7 +450,7 @@ static void groups(struct making *m, const char *key, const char *title, const c
     for (size_t i = 0; i < n; i++) {
         rows += list[i].customers > 0;
     }
-    struct doc_section *s = doc_section(m->doc, key, title);
+    struct doc_section *s = doc_section(m->doc, section, title);
     doc_table(m->doc, s, columns, 5, rows);
     for (size_t i = 0, row = 0; i < n; i++) {
         if (list[i].customers == 0) {
@@ -522,10 +525,10 @@ bool tier_report(const struct portfolio *p, struct doc *doc, struct plot *plot)
     movement(&m);
     grid(&m);
     if (p->has_segments) {
-        groups(&m, "segments", "Segments", "Segment", p->segments.group, p->segments.count, "");
+        groups(&m, "segments", "Segments", "segment", "Segment", p->segments.group, p->segments.count, "");
     }
     if (p->has_lifecycle) {
-        groups(&m, "lifecycle", "Lifecycle", "Stage", p->stages, LIFECYCLE_STAGES,
+        groups(&m, "lifecycle", "Lifecycle", "lifecycle", "Stage", p->stages, LIFECYCLE_STAGES,
                "At risk: silent for longer than half of the repeat customers are between two "
                "purchases; lapsed: longer than 95% of them, unless days were given (crm-segment says "
                "them).");

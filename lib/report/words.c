@@ -64,7 +64,7 @@ static const struct {
     {"Average order", "平均订单金额"},
     {"%.*s: %.*s customers (%.*s) bring %.*s of the net revenue.",
      "%.*s：%.*s 位客户（占 %.*s）带来净收入的 %.*s。"},
-    {"%.*s customers at risk brought %.*s (%.*s of the net revenue); the lapsed brought %.*s.",
+    {"Customers at risk: %.*s, who brought %.*s (%.*s of the net revenue); the lapsed brought %.*s.",
      "有流失风险的客户 %.*s 位，曾带来 %.*s（占净收入的 %.*s）；已流失客户曾带来 %.*s。"},
     {"The best 20%% of the buyers bring %.*s of what buyers bring; Gini coefficient %.2f.",
      "前 20%% 的购买客户带来全部购买客户收入的 %.*s；基尼系数 %.2f。"},

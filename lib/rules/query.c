@@ -68,9 +68,24 @@ static enum guard_column column_kind(void *context, struct str name)
     return unknown == numeric ? GUARD_NONE : unknown ? GUARD_UNKNOWN : GUARD_NUMERIC;
 }
 
+/* A plan shows how a statement would be run; what follows is the statement. */
+static struct str without_explain(struct str sql)
+{
+    static const struct str words[] = {{"EXPLAIN", 7}, {"QUERY", 5}, {"PLAN", 4}};
+    struct str text = sql;
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        text = str_trim(text);
+        if (text.n <= words[i].n || !str_eq_nocase(str_slice(text, 0, words[i].n), words[i])) {
+            return sql;
+        }
+        text = str_slice(text, words[i].n, text.n);
+    }
+    return text;
+}
+
 static bool is_select(struct str sql, char *message, size_t room)
 {
-    struct str text = str_trim(sql);
+    struct str text = str_trim(without_explain(sql));
     size_t n = 0;
     while (n < text.n && ((text.p[n] | 0x20) >= 'a' && (text.p[n] | 0x20) <= 'z')) {
         n++;
@@ -206,7 +221,7 @@ struct query *query_new(struct flow_run *run, const struct query_table *tables, 
     buf_byte(&guarded, '\0');
     bool ok = is_select(sql, message, message_room) &&
               prepare(query, guarded.p, message, message_room);
-    query->streams = ok && reads_once(query, guarded.p);
+    query->streams = ok && reads_once(query, without_explain(str_of(guarded.p)).p);
     if (ok && !query->streams) {
         copy_tables(query, guarded.p);
         ok = prepare(query, guarded.p, message, message_room);

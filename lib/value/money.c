@@ -148,3 +148,14 @@ const char *money_multiply(int64_t quantity, int64_t price, struct money_style s
     *product = negative ? -(int64_t)size : (int64_t)size;
     return NULL;
 }
+
+int64_t money_mean(int64_t sum, uint64_t count, int decimals)
+{
+    __int128 step = 1;
+    for (int i = decimals; i < 4; i++) {
+        step *= 10;
+    }
+    __int128 whole = (__int128)count * step;
+    __int128 twice = 2 * (__int128)sum;
+    return (int64_t)((twice + (sum < 0 ? -whole : whole)) / (2 * whole) * step);
+}

@@ -43,6 +43,8 @@ int money_decimals(struct str currency);
 /* Whether the text is an ISO 4217 code in upper case. */
 bool money_is_currency(struct str currency);
 
+/* sum / count (above 0), rounded to so many decimals, half away from 0. */
+int64_t money_mean(int64_t sum, uint64_t count, int decimals);
 /* False, with *sum untouched, where the result does not fit. */
 bool money_add(int64_t *sum, int64_t units);
 bool money_sub(int64_t *sum, int64_t units);

@@ -7,6 +7,6 @@ crm-report --lang de "${0%/*}/twelve.csv"
 echo "status $?"
 crm-report "${0%/*}/twelve.csv" "${0%/*}/twelve.csv"
 echo "status $?"
-crm-report transactions="${0%/*}/twelve.csv"
+crm-report transactions=twelve.csv
 echo "status $?"
 crm-report nowhere.csv

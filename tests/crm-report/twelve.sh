@@ -6,7 +6,8 @@
 #
 # Tiers. VIP c01 c02: 5000, 2 of 12, median of 5 and 40 days 22.5, of them c02 at risk. Important c03 c04
 # c05: 2600, 3 of 12, median of 12 20 90, c04 lapsed. Ordinary c06 to c11: 900, 6 of 12, days 8 15 30 60 70
-# 100, median 45; c06 c07 c10 at risk or lapsed: 400.50 + 300 + 49.25 = 749.75. Shares of 8500: 58.8 30.6 10.6.
+# 100, median 45; c06 c07 c10 at risk or lapsed: 400.50 + 300 + 49.25 = 749.75. Shares of 8500: 58.8 %,
+# 30.6 %, 10.6 %.
 #
 # Slipping. At risk: c02 c06 c10; down: c03 c07. Movement: a prospect who stays one has not moved; c08 is new
 # and c09 back, though neither was there the last time. Up 1000 + 600, down 1200 + 300, same and ordinary

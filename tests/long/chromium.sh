@@ -1,8 +1,8 @@
 #!/bin/sh
 # The tier report as a browser sees it: pages of the sample data in English and Chinese, in headless
 # Chromium. Charts and tables are there with as many rows as SQL counts, no script runs, the console is
-# silent, nothing is requested; no label of a chart is cut off, and nothing but tables and charts is wider
-# than a phone. Skipped where Chromium is not there and cannot be installed.
+# silent, nothing is requested; labels of charts are not cut off, texts not too pale, and nothing but
+# tables and charts is wider than a phone. Skipped where Chromium is not there and cannot be installed.
 # B: the build directory.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
@@ -99,10 +99,15 @@ count() { # SQL over the rows in English
 } >rows.want
 
 # What a browser measures in a copy of the page: labels of charts that stick out of their chart, how much
-# the page is wider than its frame, charts that have a size, texts too pale. A frame, for a window has no
-# less than 500 pixels.
+# the page is wider than its frame, charts that have a size, short cells on several lines, texts too pale. A
+# frame, for a window has no less than 500 pixels.
 cat >probe <<'END'
 <script>
+const range = (cell) => {
+  const all = document.createRange();
+  all.selectNodeContents(cell);
+  return all.getBoundingClientRect();
+};
 addEventListener("load", () => {
   let out = 0, charts = 0;
   for (const svg of document.querySelectorAll("figure svg")) {
@@ -113,6 +118,12 @@ addEventListener("load", () => {
       out += b.left < box.left - 1 || b.right > box.right + 1 || b.top < box.top - 1 ||
              b.bottom > box.bottom + 1;
     }
+  }
+  // Short cells, such as the name of a tier, that stand on more than one line.
+  let broken = 0;
+  for (const cell of document.querySelectorAll("td")) {
+    const line = parseFloat(getComputedStyle(cell).lineHeight);
+    broken += cell.textContent.length <= 6 && range(cell).height > 1.5 * line;
   }
   const wide = document.documentElement.scrollWidth - innerWidth;
   // Texts and what they stand on: at least 4.5 to 1 (WCAG 2.2, 1.4.3).
@@ -131,7 +142,7 @@ addEventListener("load", () => {
     .map(([a, b, ratio]) => ", pale: " + a + " on " + b + " " + ratio.toFixed(2)).join("");
   const scheme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   parent.postMessage(scheme + ", " + innerWidth + " wide: " + charts + " charts, " + out + " labels cut, " +
-                     Math.max(0, wide) + " too wide" + pale, "*");
+                     broken + " cells broken, " + Math.max(0, wide) + " too wide" + pale, "*");
 });
 </script>
 END
@@ -159,7 +170,8 @@ for lang in en zh; do
         for scheme in dark light; do
             case $scheme in dark) number=0 ;; light) number=1 ;; esac
             browse frame --window-size=1400,900 --blink-settings=preferredColorScheme=$number
-            is "$lang: measured" "$(title frame)" "$scheme, $width wide: 4 charts, 0 labels cut, 0 too wide"
+            is "$lang: measured" "$(title frame)" \
+                "$scheme, $width wide: 4 charts, 0 labels cut, 0 cells broken, 0 too wide"
         done
     done
 done
