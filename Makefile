@@ -42,12 +42,15 @@ $(B)/%.o: %.c | $(B)/.deps
 
 $(B)/tests/unit/%.o: override CPPFLAGS += -Itests/unit
 $(B)/samples/%.o: override CPPFLAGS += -Isamples
+$(B)/cmd/%.o: override CPPFLAGS += -Icmd
 
 $(B)/libcrm.a: $(LIB_OBJ)
 	@rm -f $@
 	$(Q)ar rcs $@ $^
 
-$(B)/bin/%: $(B)/cmd/%.o $(B)/libcrm.a
+# A command is cmd/crm-X.c, and what it needs besides in cmd/crm-X/.
+.SECONDEXPANSION:
+$(B)/bin/%: $(B)/cmd/%.o $$(addprefix $(B)/,$$(addsuffix .o,$$(basename $$(wildcard cmd/$$*/*.c)))) $(B)/libcrm.a
 	@mkdir -p $(@D)
 	$(Q)$(LINK)
 
@@ -90,7 +93,7 @@ clean:
 	rm -rf build
 
 format:
-	clang-format -i $(wildcard cmd/*.c lib/*/*.[ch] tests/unit/*.[ch] samples/*.[ch])
+	clang-format -i $(wildcard cmd/*.c cmd/*/*.[ch] lib/*/*.[ch] tests/unit/*.[ch] samples/*.[ch])
 
 lint:
 	mandoc -T lint -W warning $(MAN)

@@ -3,27 +3,11 @@
 
 #include <math.h>
 
-#include "analysis/rollup.h"
-#include "analysis/winback.h"
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/say.h"
-#include "cli/clv_options.h"
-#include "flow/cursor.h"
-#include "stats/proportion.h"
+#include "crm-churn/churn.h"
 #include "value/number.h"
-
-struct settings {
-    struct clv_options model;
-    const char *threshold, *lost, *window, *g1, *g2;
-    int refunds;
-    const char *keep, *currency;
-    uint64_t winback;
-    const char *holdout;
-    uint64_t seed;
-    int channel;
-    const char *evaluate;
-};
 
 #define AT(member) offsetof(struct settings, member)
 
@@ -45,6 +29,10 @@ static const struct option_spec options[] = {
     {0, "channel", "any|email|sms|phone", OPT_CHOICE, AT(channel),
      "with --winback: how they will be contacted, for consent"},
     {0, "evaluate", "FILE", OPT_TEXT, AT(evaluate), "did the customers of that list come back?"},
+    {0, "fit", "MODEL", OPT_TEXT, AT(fit), "learn --outcome from the columns of a table; no statuses"},
+    {0, "outcome", "COLUMN=VALUE", OPT_TEXT, AT(outcome), "with --fit: what is to be predicted"},
+    {0, "ignore", "COLUMN,...", OPT_TEXT, AT(ignore), "with --fit: columns that know too much"},
+    {0, "predict", "MODEL", OPT_TEXT, AT(predict), "add p_churn to a table, by what --fit wrote"},
     {0},
 };
 
@@ -68,8 +56,7 @@ static const struct cli_command command = {
         "value_at_risk  expected value at the rate of the active past, less expected_value",
 };
 
-/* A share such as 0.1 or 10%, at least 0 and below 1. */
-static double share_of(const char *option, const char *text)
+double churn_share(const char *option, const char *text)
 {
     struct str number = str_of(text);
     bool percent = str_ends(number, S("%"));
@@ -94,8 +81,8 @@ static void read_settings(const struct settings *typed, struct churn_settings *s
 {
     struct date_span window;
     *settings = (struct churn_settings){
-        .threshold = share_of("--threshold", typed->threshold),
-        .lost = share_of("--lost", typed->lost),
+        .threshold = churn_share("--threshold", typed->threshold),
+        .lost = churn_share("--lost", typed->lost),
         .g1 = days_of("--g1", typed->g1),
         .g2 = days_of("--g2", typed->g2),
     };
@@ -164,7 +151,7 @@ static void say_population(const struct churn *churn)
     }
 }
 
-static struct str number(struct arena *scratch, double value)
+struct str churn_number(struct arena *scratch, double value)
 {
     char text[NUMBER_ROOM];
     return isnan(value) ? S("") : arena_str(scratch, (struct str){text, number_format(value, text)});
@@ -188,8 +175,8 @@ static const struct encode_column churn_columns[] = {
     {{"as_of", 5}, ENCODE_TEXT},
 };
 
-static void churn_cells(const struct churn *churn, size_t i, const struct churn_verdict *v,
-                        struct arena *scratch, struct str *cells)
+void churn_cells(const struct churn *churn, size_t i, const struct churn_verdict *v,
+                 struct arena *scratch, struct str *cells)
 {
     const struct churn_customer *c = &churn->customer[i];
     const struct str own[] = {
@@ -200,24 +187,23 @@ static void churn_cells(const struct churn *churn, size_t i, const struct churn_
         str_of(lifecycle_name(v->stage)),
         day(scratch, c->life.first),
         day(scratch, c->life.last),
-        number(scratch, (double)c->days),
-        number(scratch, v->silence),
-        number(scratch, v->typical),
-        number(scratch, v->silence_p),
-        number(scratch, (double)v->recent),
-        number(scratch, v->rate_p),
-        number(scratch, v->alive),
-        number(scratch, v->expected_value),
-        number(scratch, v->value_at_risk),
+        churn_number(scratch, (double)c->days),
+        churn_number(scratch, v->silence),
+        churn_number(scratch, v->typical),
+        churn_number(scratch, v->silence_p),
+        churn_number(scratch, (double)v->recent),
+        churn_number(scratch, v->rate_p),
+        churn_number(scratch, v->alive),
+        churn_number(scratch, v->expected_value),
+        churn_number(scratch, v->value_at_risk),
         day(scratch, churn->as_of),
     };
     memcpy(cells, own, sizeof own);
     memcpy(cells + COUNT_OF(own), c->keep, churn->settings.keep_count * sizeof *cells);
 }
 
-/* The table's columns behind `lead`, and the kept ones. */
-static size_t lay_out(struct cli *cli, const struct encode_column *lead, size_t lead_count,
-                      const struct rollup_extras *extras)
+size_t churn_lay_out(struct cli *cli, const struct encode_column *lead, size_t lead_count,
+                     const struct rollup_extras *extras)
 {
     size_t own = COUNT_OF(churn_columns);
     size_t count = lead_count + own + extras->keep_count;
@@ -236,7 +222,7 @@ static size_t lay_out(struct cli *cli, const struct encode_column *lead, size_t 
 static void put_all(struct cli *cli, const struct churn *churn, const struct rollup_extras *extras)
 {
     struct arena scratch = {0};
-    struct str *cells = mem_new(lay_out(cli, NULL, 0, extras), sizeof *cells);
+    struct str *cells = mem_new(churn_lay_out(cli, NULL, 0, extras), sizeof *cells);
     uint64_t counts[CHURN_LOST + 1] = {0};
     for (size_t i = 0; i < churn->count; i++) {
         struct churn_verdict v;
@@ -254,152 +240,6 @@ static void put_all(struct cli *cli, const struct churn *churn, const struct rol
     free(cells);
 }
 
-static void put_winback(struct cli *cli, const struct settings *typed, const struct churn *churn,
-                        struct roster *roster, const struct rollup_extras *extras)
-{
-    static const struct encode_column lead[] = {{{"rank", 4}, ENCODE_NUMBER},
-                                                {{"group", 5}, ENCODE_TEXT}};
-    const struct winback_settings settings = {typed->winback,
-                                              share_of("--holdout", typed->holdout), typed->seed,
-                                              (enum winback_channel)typed->channel};
-    struct arena scratch = {0};
-    struct winback list;
-    if (churn->clv_fault) {
-        die(STATUS_DATA, "--winback ranks by value at risk, and there is none: %s",
-            churn->clv_fault);
-    }
-    if (!roster) {
-        say_warning("no customers=FILE: nobody's consent to be contacted is known");
-    }
-    struct str *cells = mem_new(lay_out(cli, lead, COUNT_OF(lead), extras), sizeof *cells);
-    winback_list(churn, roster, &settings, &list);
-    for (size_t i = 0; i < list.count; i++) {
-        cells[0] = arena_printf(&scratch, "%zu", i + 1);
-        cells[1] = list.list[i].held_out ? S("holdout") : S("contact");
-        churn_cells(churn, list.list[i].customer, &list.list[i].verdict, &scratch,
-                    cells + COUNT_OF(lead));
-        cli_put(cli, cells);
-        cli->run.account.written++;
-        arena_reset(&scratch);
-    }
-    say_notice("win-back: %" PRIu64 " candidates, %" PRIu64 " without consent for the channel; %" PRIu64
-               " to contact, %" PRIu64 " held out", list.candidates, list.no_consent, list.contacted,
-               list.held_out);
-    free(list.list);
-    free(cells);
-    arena_free(&scratch);
-}
-
-/* An earlier list, and what its customers did since. */
-struct evaluation {
-    struct map index; /* customer: 1 + group */
-    int32_t since;
-    uint64_t customers[2], returned[2]; /* contact, holdout */
-    double revenue[2];
-    struct str last_id;
-    bool counted; /* that customer has returned */
-    struct arena arena;
-};
-
-static void take_later(void *context, const struct rollup_row *row)
-{
-    struct evaluation *e = context;
-    uint32_t *group = map_find(&e->index, row->customer);
-    if (!group || row->period <= e->since) {
-        return;
-    }
-    if (!e->last_id.p || !str_eq(row->customer, e->last_id)) {
-        e->last_id = arena_str(&e->arena, row->customer);
-        e->counted = false;
-    }
-    e->returned[*group] += row->days > 0 && !e->counted;
-    e->counted |= row->days > 0;
-    e->revenue[*group] += (double)(row->amount - row->refund_amount) / MONEY_SCALE;
-}
-
-static void read_list(struct cli *cli, const char *path, struct evaluation *e)
-{
-    struct input *input = input_open(path, &cli->reading);
-    struct flow_run run = {0};
-    struct str none;
-    input_bind(input, KIND_SCORES);
-    ptrdiff_t group_at = input_named(input, S("group"));
-    if (group_at < 0) {
-        die(STATUS_DATA, "%s: no column group: it is not a list that --winback wrote", path);
-    }
-    input_expect(input, SCORES_CUSTOMER_ID, "it is not a list that --winback wrote");
-    input_expect(input, SCORES_AS_OF, "it is not a list that --winback wrote");
-    input_settle(input);
-    struct cursor *cursor = cursor_open(&run, input, NULL, NULL);
-    for (; cursor_key(cursor, &none); cursor_next(cursor)) {
-        struct row *row = cursor_row(cursor);
-        struct str id, group = str_trim(row->record.cell[group_at]);
-        int32_t as_of;
-        bool fresh;
-        if (row_customer(row, &id) != ROW_VALUE || row_day(row, SCORES_AS_OF, &as_of) != ROW_VALUE) {
-            row_bad(row, SCORES_AS_OF, "customer_id and as_of are needed");
-        } else if (!str_eq(group, S("contact")) && !str_eq(group, S("holdout"))) {
-            row_bad_at(row, group_at, "is neither contact nor holdout");
-        } else {
-            uint32_t *at = map_put(&e->index, id, &fresh);
-            *at = str_eq(group, S("holdout"));
-            e->customers[*at] += fresh;
-            e->since = as_of;
-        }
-        cursor_rejected(cursor);
-    }
-    cursor_close(cursor);
-    input_close(input);
-}
-
-static void put_share(struct cli *cli, struct arena *scratch, const char *group, double customers,
-                      double returned, struct proportion p, double revenue)
-{
-    const struct str cells[] = {str_of(group),          number(scratch, customers),
-                                number(scratch, returned), number(scratch, p.share),
-                                number(scratch, p.low), number(scratch, p.high),
-                                number(scratch, revenue)};
-    cli_put(cli, cells);
-    cli->run.account.written++;
-}
-
-static int evaluate(struct cli *cli, const struct settings *typed, struct rollup_settings *rollup)
-{
-    static const struct encode_column columns[] = {
-        {{"group", 5}, ENCODE_TEXT},      {{"customers", 9}, ENCODE_NUMBER},
-        {{"returned", 8}, ENCODE_NUMBER}, {{"rate", 4}, ENCODE_NUMBER},
-        {{"low", 3}, ENCODE_NUMBER},      {{"high", 4}, ENCODE_NUMBER},
-        {{"revenue_each", 12}, ENCODE_NUMBER},
-    };
-    struct evaluation e = {.since = DATE_NONE};
-    struct rollup_result rolled;
-    struct arena scratch = {0};
-    read_list(cli, typed->evaluate, &e);
-    rollup_prepare(cli->inputs, cli->input_count, rollup, &cli->arena);
-    cli_output(cli, columns, COUNT_OF(columns));
-    rollup_run(&cli->run, cli->inputs, cli->input_count, rollup, take_later, &e, &rolled);
-    cli->run.account.merged += cli->run.account.written;
-    cli->run.account.written = 0;
-    cli_as_of(cli, &rolled.days);
-    double n[2], hits[2], each[2];
-    for (int g = 0; g < 2; g++) {
-        n[g] = (double)e.customers[g];
-        hits[g] = (double)e.returned[g];
-        each[g] = n[g] > 0 ? e.revenue[g] / n[g] : NAN;
-        put_share(cli, &scratch, g ? "holdout" : "contact", n[g], hits[g],
-                  proportion_wilson(hits[g], n[g]), each[g]);
-    }
-    put_share(cli, &scratch, "difference", NAN, NAN,
-              proportion_difference(hits[0], n[0], hits[1], n[1]), each[0] - each[1]);
-    if (e.customers[1] == 0) {
-        say_warning("the list has no hold-out: what would have come anyway is not known");
-    }
-    map_free(&e.index);
-    arena_free(&e.arena);
-    arena_free(&scratch);
-    return cli_end(cli);
-}
-
 int main(int argc, char **argv)
 {
     struct settings typed = {.model = CLV_OPTIONS_DEFAULT,
@@ -411,6 +251,12 @@ int main(int argc, char **argv)
     struct churn_settings settings;
     struct churn churn;
     struct cli *cli = cli_start(argc, argv, &command, &typed);
+    if (typed.fit) {
+        return predict_fit(cli, &typed);
+    }
+    if (typed.predict) {
+        return predict_put(cli, &typed);
+    }
     read_settings(&typed, &settings);
     struct rollup_settings rollup = {
         .by = DATE_DAY,
@@ -424,7 +270,7 @@ int main(int argc, char **argv)
     settings.keep_count = rollup.extras.keep_count;
     struct roster *roster = open_inputs(cli, &typed);
     if (typed.evaluate) {
-        return evaluate(cli, &typed, &rollup);
+        return winback_evaluate(cli, &typed, &rollup);
     }
     if (roster) {
         roster_read(roster, &cli->run, NULL);
@@ -433,7 +279,7 @@ int main(int argc, char **argv)
     read_orders(cli, &rollup, &churn);
     say_population(&churn);
     if (typed.winback > 0) {
-        put_winback(cli, &typed, &churn, roster, &rollup.extras);
+        winback_put(cli, &typed, &churn, roster, &rollup.extras);
     } else {
         put_all(cli, &churn, &rollup.extras);
     }
