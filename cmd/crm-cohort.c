@@ -4,24 +4,9 @@
 #include <math.h>
 
 #include "analysis/cohort.h"
-#include "analysis/durations.h"
-#include "analysis/rollup.h"
 #include "base/die.h"
-#include "base/mem.h"
-#include "base/say.h"
-#include "cli/cli.h"
+#include "crm-cohort/cohort.h"
 #include "value/number.h"
-
-struct settings {
-    const char *by;
-    int matrix;
-    int refunds;
-    const char *currency;
-    bool survival, second, curve;
-    int interval;
-    const char *silence, *seen_from;
-    struct durations_columns columns;
-};
 
 #define AT(member) offsetof(struct settings, member)
 #define LONG 0 /* --matrix: its words begin behind it */
@@ -79,7 +64,7 @@ static enum date_period period_of(const struct settings *typed)
     die(STATUS_USAGE, "--by %s: month, quarter or year; a column goes with --survival", typed->by);
 }
 
-static struct str number_cell(struct arena *scratch, double value)
+struct str cohort_number(struct arena *scratch, double value)
 {
     char text[NUMBER_ROOM];
     return isnan(value) ? S("") : arena_str(scratch, (struct str){text, number_format(value, text)});
@@ -126,10 +111,10 @@ static void put_long(struct cli *cli, const struct cohorts *cohorts, struct str 
                 period_cell(&scratch, start, cohorts->by),
                 arena_printf(&scratch, "%" PRIu64, c->customers),
                 arena_printf(&scratch, "%" PRIu64, cell->active),
-                number_cell(&scratch, (double)cell->active / (double)c->customers),
+                cohort_number(&scratch, (double)cell->active / (double)c->customers),
                 arena_printf(&scratch, "%" PRIu64, cell->orders),
                 money_cell(&scratch, cell->revenue, currency),
-                number_cell(&scratch, revenue_retention(c, age)),
+                cohort_number(&scratch, revenue_retention(c, age)),
                 cli->as_of >= date_period_end(start, cohorts->by) ? S("1") : S("0"),
             };
             cli_put(cli, cells);
@@ -146,7 +131,7 @@ static struct str figure_cell(struct arena *scratch, const struct cohort *c, siz
     const struct cohort_cell *cell = &c->cell[age];
     switch (figure) {
     case COHORT_RETENTION:
-        return number_cell(scratch, (double)cell->active / (double)c->customers);
+        return cohort_number(scratch, (double)cell->active / (double)c->customers);
     case COHORT_ACTIVE:
         return arena_printf(scratch, "%" PRIu64, cell->active);
     case COHORT_ORDERS:
@@ -154,7 +139,7 @@ static struct str figure_cell(struct arena *scratch, const struct cohort *c, siz
     case COHORT_REVENUE:
         return money_cell(scratch, cell->revenue, currency);
     default:
-        return number_cell(scratch, revenue_retention(c, age));
+        return cohort_number(scratch, revenue_retention(c, age));
     }
 }
 
@@ -190,7 +175,7 @@ static void put_matrix(struct cli *cli, const struct cohorts *cohorts, enum coho
     arena_free(&scratch);
 }
 
-static void read_rollup(const struct settings *typed, struct cli *cli, enum date_period by,
+void cohort_read_rollup(const struct settings *typed, struct cli *cli, enum date_period by,
                         struct rollup_settings *settings)
 {
     *settings = (struct rollup_settings){
@@ -203,8 +188,7 @@ static void read_rollup(const struct settings *typed, struct cli *cli, enum date
     };
 }
 
-/* What was written while rows were rolled up is no output of ours. */
-static void not_written(struct cli *cli)
+void cohort_not_written(struct cli *cli)
 {
     cli->run.account.merged += cli->run.account.written;
     cli->run.account.written = 0;
@@ -231,11 +215,11 @@ static int retention(const struct settings *typed, struct cli *cli)
         .cohorts = {.by = period_of(typed), .ignore_refunds = typed->refunds == 1}};
     struct rollup_settings rollup;
     struct rollup_result rolled;
-    read_rollup(typed, cli, taking.cohorts.by, &rollup);
+    cohort_read_rollup(typed, cli, taking.cohorts.by, &rollup);
     cli_open(cli, accepted, COUNT_OF(accepted), true);
     rollup_prepare(cli->inputs, cli->input_count, &rollup, &cli->arena);
     rollup_run(&cli->run, cli->inputs, cli->input_count, &rollup, take_cohort, &taking, &rolled);
-    not_written(cli);
+    cohort_not_written(cli);
     cohort_settle(&taking.cohorts, cli_as_of(cli, &rolled.days));
     struct str currency = taking.currency;
     if (typed->matrix == LONG) {
@@ -244,176 +228,6 @@ static int retention(const struct settings *typed, struct cli *cli)
         put_matrix(cli, &taking.cohorts, (enum cohort_figure)(typed->matrix - 1), currency);
     }
     cohort_free(&taking.cohorts);
-    return cli_end(cli);
-}
-
-static int32_t day_of(const char *option, const char *text)
-{
-    struct stamp stamp;
-    if (!text) {
-        return DATE_NONE;
-    }
-    if (date_parse(str_of(text), DATE_ORDER_UNKNOWN, &stamp) || stamp.has_time ||
-        stamp.form == DATE_FORM_AMBIGUOUS) {
-        die(STATUS_USAGE, "%s %s: write a date such as 2024-12-31", option, text);
-    }
-    return stamp.day;
-}
-
-static double silence_of(const struct settings *typed, const struct durations *durations)
-{
-    double silence = durations_silence(durations);
-    if (typed->silence && (!number_parse(str_of(typed->silence), 0, &silence) || silence < 0)) {
-        die(STATUS_USAGE, "--silence %s: a number of days is needed", typed->silence);
-    }
-    if (isnan(silence)) {
-        die(STATUS_DATA, "no customer has bought twice: how long a silence is too long? Say "
-            "--silence DAYS");
-    }
-    say_notice("left: silent for longer than %.6g days%s", silence,
-               typed->silence ? "" : " (95th percentile of the repeat customers' mean gaps)");
-    return silence;
-}
-
-static void read_orders(const struct settings *typed, struct cli *cli,
-                        struct durations *durations)
-{
-    static const enum kind accepted[] = {KIND_TRANSACTIONS, KIND_ROLLUP};
-    struct rollup_settings rollup;
-    struct rollup_result rolled;
-    read_rollup(typed, cli, DATE_ALL, &rollup);
-    rollup.extras.keep = options_list(typed->by, &cli->arena, &rollup.extras.keep_count);
-    durations->grouped = typed->by != NULL;
-    cli_open(cli, accepted, COUNT_OF(accepted), true);
-    rollup_prepare(cli->inputs, cli->input_count, &rollup, &cli->arena);
-    rollup_run(&cli->run, cli->inputs, cli->input_count, &rollup, durations_take, durations,
-               &rolled);
-    not_written(cli);
-    int32_t as_of = cli_as_of(cli, &rolled.days);
-    if (typed->second) {
-        durations_second(durations, as_of);
-    } else if (durations->order_count > 0) {
-        durations_lapse(durations, as_of, silence_of(typed, durations),
-                        day_of("--seen-from", typed->seen_from));
-    }
-}
-
-/* A table of customers or contracts; as_of cannot be told by its data, which end in the future. */
-static void read_table(const struct settings *typed, struct cli *cli, struct durations *durations)
-{
-    static const enum kind accepted[] = {KIND_TABLE};
-    struct durations_columns columns = typed->columns;
-    int32_t as_of = cli_as_of_given(cli);
-    columns.by = typed->by;
-    if ((columns.start != NULL) != (columns.end != NULL) ||
-        (columns.time != NULL) != (columns.event != NULL) || (columns.start && columns.time) ||
-        (columns.entry && !columns.time)) {
-        die(STATUS_USAGE, "--start goes with --end, --time with --event and, if need be, --entry");
-    }
-    if (columns.start && as_of == DATE_NONE) {
-        die(STATUS_USAGE, "--start, --end: say --as-of, the day until which contracts were seen");
-    }
-    cli_open(cli, accepted, COUNT_OF(accepted), false);
-    for (size_t i = 0; i < cli->input_count; i++) {
-        durations_read(durations, &cli->run, cli->inputs[i], &columns, as_of,
-                       day_of("--seen-from", typed->seen_from));
-    }
-}
-
-static void put_curves(struct cli *cli, const struct settings *typed,
-                       const struct durations *durations)
-{
-    static const struct encode_column columns[] = {
-        {{"group", 5}, ENCODE_TEXT},     {{"time", 4}, ENCODE_NUMBER},
-        {{"at_risk", 7}, ENCODE_NUMBER}, {{"events", 6}, ENCODE_NUMBER},
-        {{"censored", 8}, ENCODE_NUMBER}, {{"survival", 8}, ENCODE_NUMBER},
-        {{"std_error", 9}, ENCODE_NUMBER}, {{"low", 3}, ENCODE_NUMBER},
-        {{"high", 4}, ENCODE_NUMBER},
-    };
-    struct survival_point *points = mem_new(durations->count, sizeof *points);
-    struct arena scratch = {0};
-    cli_output(cli, columns, COUNT_OF(columns));
-    for (size_t g = 0; g < durations->groups; g++) {
-        size_t n = survival_curve(durations->subject, durations->count, g,
-                                  (enum survival_interval)typed->interval, points);
-        for (size_t i = 0; i < n; i++) {
-            const struct survival_point *p = &points[i];
-            const double values[] = {p->time,     p->at_risk, p->events, p->censored,
-                                     p->survival, p->error,   p->low,    p->high};
-            struct str cells[COUNT_OF(columns)] = {durations->group[g]};
-            for (size_t k = 0; k < COUNT_OF(values); k++) {
-                cells[1 + k] = number_cell(&scratch, values[k]);
-            }
-            cli_put(cli, cells);
-            cli->run.account.written++;
-            arena_reset(&scratch);
-        }
-    }
-    arena_free(&scratch);
-    free(points);
-}
-
-static void put_summary(struct cli *cli, const struct settings *typed,
-                        const struct durations *durations)
-{
-    static const struct encode_column columns[] = {
-        {{"group", 5}, ENCODE_TEXT},      {{"customers", 9}, ENCODE_NUMBER},
-        {{"events", 6}, ENCODE_NUMBER},   {{"censored", 8}, ENCODE_NUMBER},
-        {{"q25", 3}, ENCODE_NUMBER},      {{"median", 6}, ENCODE_NUMBER},
-        {{"median_low", 10}, ENCODE_NUMBER}, {{"median_high", 11}, ENCODE_NUMBER},
-        {{"q75", 3}, ENCODE_NUMBER},      {{"expected", 8}, ENCODE_NUMBER},
-        {{"chi_square", 10}, ENCODE_NUMBER}, {{"p", 1}, ENCODE_NUMBER},
-    };
-    struct survival_point *points = mem_new(durations->count, sizeof *points);
-    struct survival_test test;
-    struct arena scratch = {0};
-    survival_log_rank(durations->subject, durations->count, durations->groups, &test);
-    cli_output(cli, columns, COUNT_OF(columns));
-    for (size_t g = 0; g < durations->groups; g++) {
-        double customers = 0, unused;
-        for (size_t i = 0; i < durations->count; i++) {
-            customers += durations->subject[i].group == g;
-        }
-        size_t n = survival_curve(durations->subject, durations->count, g,
-                                  (enum survival_interval)typed->interval, points);
-        double q25, median, low, high, q75;
-        survival_quantile(points, n, 0.25, &q25, &unused, &unused);
-        survival_quantile(points, n, 0.5, &median, &low, &high);
-        survival_quantile(points, n, 0.75, &q75, &unused, &unused);
-        bool tested = durations->groups > 1;
-        const double values[] = {customers, test.observed[g], customers - test.observed[g],
-                                 q25,       median,           low,
-                                 high,      q75,              tested ? test.expected[g] : NAN,
-                                 test.chi_square, test.p};
-        struct str cells[COUNT_OF(columns)] = {durations->group[g]};
-        for (size_t k = 0; k < COUNT_OF(values); k++) {
-            cells[1 + k] = number_cell(&scratch, values[k]);
-        }
-        cli_put(cli, cells);
-        cli->run.account.written++;
-    }
-    arena_free(&scratch);
-    free(points);
-    free(test.observed);
-    free(test.expected);
-}
-
-static int survival(const struct settings *typed, struct cli *cli)
-{
-    struct durations durations = {0};
-    const struct durations_columns *c = &typed->columns;
-    if (c->start || c->end || c->time || c->event || c->entry) {
-        read_table(typed, cli, &durations);
-    } else {
-        read_orders(typed, cli, &durations);
-    }
-    durations_sort(&durations);
-    if (typed->curve) {
-        put_curves(cli, typed, &durations);
-    } else {
-        put_summary(cli, typed, &durations);
-    }
-    durations_free(&durations);
     return cli_end(cli);
 }
 
@@ -428,5 +242,5 @@ int main(int argc, char **argv)
         die(STATUS_USAGE, "--second, --curve, --interval, --silence, --seen-from, --start, --end, "
             "--time, --event and --entry go with --survival");
     }
-    return typed.survival ? survival(&typed, cli) : retention(&typed, cli);
+    return typed.survival ? survival_put(&typed, cli) : retention(&typed, cli);
 }

@@ -1,39 +1,13 @@
 /* crm-score: transactions or a rollup to recency, frequency, monetary and their scores. */
 #include "base/base.h"
 
-#include "analysis/backtest.h"
 #include "analysis/clv_cells.h"
-#include "analysis/rollup.h"
-#include "analysis/scorecard.h"
 #include "analysis/scored.h"
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/say.h"
-#include "cli/cli.h"
-#include "cli/clv_options.h"
-#include "flow/columns.h"
-#include "flow/cursor.h"
-#include "flow/held.h"
+#include "crm-score/score.h"
 #include "io/slurp.h"
-#include "value/number.h"
-
-struct settings {
-    int unit;
-    uint64_t bins;
-    int method;
-    bool nested;
-    struct opt_list breaks;
-    const char *thresholds, *save_thresholds;
-    const char *monetary;
-    int refunds; /* 0 net, 1 ignore */
-    const char *keep;
-    const char *currency;
-    bool by_currency;
-    bool clv, intervals;
-    struct clv_options model;
-    const char *backtest;
-    const char *scorecard;
-};
 
 #define AT(member) offsetof(struct settings, member)
 
@@ -317,101 +291,6 @@ static size_t add_clv_columns(const struct settings *typed, struct cli *cli, siz
     return count + more;
 }
 
-static void put_row(void *context, const struct str *cells)
-{
-    cli_put(context, cells);
-}
-
-/* Another table in the place of scores: forecasts against what came. */
-static int backtest(const struct settings *typed, struct cli *cli, struct rollup_settings *rollup,
-                    const struct clv_settings *settings)
-{
-    struct backtest bt;
-    struct rollup_result rolled;
-    struct arena scratch = {0};
-    char message[CLV_MESSAGE];
-    struct stamp cut;
-    if (date_parse(str_of(typed->backtest), DATE_ORDER_UNKNOWN, &cut) || cut.has_time ||
-        cut.form == DATE_FORM_AMBIGUOUS) {
-        die(STATUS_USAGE, "--backtest %s: a date such as 2024-06-30 is needed", typed->backtest);
-    }
-    rollup->by = DATE_DAY;
-    rollup_prepare(cli->inputs, cli->input_count, rollup, &cli->arena);
-    cli_output(cli, backtest_columns, BACKTEST_COLUMNS);
-    backtest_init(&bt, settings, cut.day);
-    rollup_run(&cli->run, cli->inputs, cli->input_count, rollup, backtest_take, &bt, &rolled);
-    if (!backtest_settle(&bt, cli_as_of(cli, &rolled.days), message)) {
-        die(STATUS_DATA, "--backtest %s: %s", typed->backtest, message);
-    }
-    cli->run.account.merged += cli->run.account.written; /* no row of it is a customer's */
-    cli->run.account.written = 0;
-    clv_options_say(&bt.clv);
-    backtest_rows(&bt, &scratch, put_row, cli);
-    say_notice("forecast: the %zu customers who had bought by %s; %" PRIu64 " who came later, with "
-               "%" PRIu64 " orders, are in no forecast", bt.clv.count, typed->backtest,
-               bt.new_customers, bt.new_orders);
-    arena_free(&scratch);
-    backtest_free(&bt);
-    return cli_end(cli);
-}
-
-/* Rows as they are, with what the scorecard says of each. */
-static int weigh(const struct settings *typed, struct cli *cli)
-{
-    static const enum kind accepted[] = {KIND_TABLE, KIND_CUSTOMERS, KIND_SCORES, KIND_ROLLUP};
-    struct policy *policy = policy_read(typed->scorecard, &cli->arena);
-    struct columns columns;
-    struct held held = {0};
-    struct str none;
-    cli_open(cli, accepted, COUNT_OF(accepted), true);
-    if (cli->input_count != 1) {
-        die(STATUS_USAGE, "--scorecard: one file is needed");
-    }
-    struct input *input = cli->inputs[0];
-    struct population *population = population_new(input, NULL);
-    struct scorecard *card = scorecard_new(population, policy, typed->scorecard);
-    columns_begin(&columns, input, &cli->arena);
-    size_t at_score = columns_add(&columns, S("scorecard_score"), ENCODE_NUMBER);
-    size_t at_result = columns_add(&columns, S("scorecard"), ENCODE_TEXT);
-    size_t at_by = columns_add(&columns, S("scorecard_by"), ENCODE_TEXT);
-    struct expr_value *values = mem_new(population_width(population, POPULATION_FIRST), sizeof *values);
-    struct str *cells = mem_new(columns.count, sizeof *cells);
-    cli_output(cli, columns.column, columns.count);
-
-    struct cursor *cursor = cursor_open(&cli->run, input, NULL, NULL);
-    for (; cursor_key(cursor, &none); cursor_next(cursor)) {
-        struct row *row = cursor_row(cursor);
-        if (population_read(population, POPULATION_FIRST, row, &cli->arena, values)) {
-            population_add(population, values, NULL, 0);
-            held_add(&held, row->record.cell, columns.own);
-        }
-        cursor_rejected(cursor);
-    }
-    cursor_close(cursor);
-    population_settle(population);
-    for (size_t i = 0; i < held.count; i++) {
-        struct scorecard_verdict verdict;
-        const char *reason;
-        char text[NUMBER_ROOM];
-        memset(cells, 0, columns.count * sizeof *cells);
-        held_get(&held, i, cells, columns.own);
-        if (!scorecard_of(card, i, &verdict, &reason)) {
-            die(STATUS_DATA, "%s: row %zu: %s", input->name, i + 1, reason);
-        }
-        cells[at_score] = (struct str){text, number_format(verdict.score, text)};
-        cells[at_result] = verdict.result;
-        cells[at_by] = verdict.by;
-        cli_put(cli, cells);
-        cli->run.account.written++;
-    }
-    scorecard_free(card);
-    population_free(population);
-    held_free(&held);
-    free(values);
-    free(cells);
-    return cli_end(cli);
-}
-
 int main(int argc, char **argv)
 {
     static const enum kind accepted[] = {KIND_TRANSACTIONS, KIND_ROLLUP};
@@ -424,14 +303,14 @@ int main(int argc, char **argv)
     struct clv clv;
     struct cli *cli = cli_start(argc, argv, &command, &typed);
     if (typed.scorecard) {
-        return weigh(&typed, cli);
+        return score_scorecard(&typed, cli);
     }
     read_scoring(&typed, cli, &rfm);
     read_clv(&typed, cli, &clv);
     read_rollup(&typed, cli, &rollup);
     cli_open(cli, accepted, COUNT_OF(accepted), true);
     if (typed.backtest) {
-        return backtest(&typed, cli, &rollup, &clv.settings);
+        return score_backtest(&typed, cli, &rollup, &clv.settings);
     }
     struct sink *saved = typed.save_thresholds ? cli_side_output(cli, typed.save_thresholds) : NULL;
     prepare(cli, &typed, &rollup, &table);

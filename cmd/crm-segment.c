@@ -3,22 +3,12 @@
 
 #include <math.h>
 
-#include "analysis/placed.h"
-#include "analysis/rulecheck.h"
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/say.h"
-#include "cli/cli.h"
+#include "crm-segment/segment.h"
 #include "report/words.h"
 #include "value/number.h"
-
-struct settings {
-    const char *segments, *policy, *g1, *g2;
-    const char *join;
-    const char *previous, *moves;
-    int language;
-    const char *check;
-};
 
 static const char default_join[] = "name";
 
@@ -60,21 +50,6 @@ static const struct cli_command command = {
         "tier_held  1: the rules say a lower tier, but the figure is less than 10 % below the entry "
         "(hysteresis)\n"
         "move  up, down, same, new, back (not there last time, but bought before), gone",
-};
-
-/* The parts of a run, in the order in which they are made. */
-struct parts {
-    const struct settings *typed;
-    struct policy *policy;
-    struct str segment_table; /* empty: the policy's own rules */
-    struct lifecycle_cuts cuts;
-    struct book book;
-    struct tiers *tiers;
-    struct segments *segments;
-    struct screening screening;
-    struct placed placed;
-    struct writer *moves; /* NULL without --moves */
-    struct encode_format moves_format;
 };
 
 static struct policy *read_policy(const struct settings *typed, struct cli *cli,
@@ -268,134 +243,6 @@ static void put_all(struct parts *parts, struct cli *cli)
     free(cells);
 }
 
-/* Where each tier begins; with several currencies the rows tell. */
-static void say_tiers(const struct parts *parts)
-{
-    struct arena scratch = {0};
-    size_t currencies = population_groups(parts->book.population);
-    for (int t = 0; currencies == 1 && t < (int)tiers_count(parts->tiers); t++) {
-        struct str entry = placed_figure(&parts->placed, t, tiers_entry(parts->tiers, t, 0),
-                                         (struct str){0}, &scratch);
-        if (entry.n > 0) {
-            struct str name = tiers_name(parts->tiers, t);
-            say_notice("tier %.*s begins at %.*s", STRF(name), STRF(entry));
-        }
-    }
-    arena_free(&scratch);
-}
-
-static void say_moves(const struct placed *placed)
-{
-    const uint64_t *n = placed->moved;
-    if (placed->movement) {
-        say_notice("moves: %" PRIu64 " up, %" PRIu64 " down, %" PRIu64 " same, %" PRIu64
-                   " new, %" PRIu64 " back, %" PRIu64 " gone; %" PRIu64
-                   " kept their tier by hysteresis", n[MOVEMENT_UP], n[MOVEMENT_DOWN],
-                   n[MOVEMENT_SAME], n[MOVEMENT_NEW], n[MOVEMENT_BACK], n[MOVEMENT_GONE],
-                   placed->held_back);
-    }
-}
-
-/* The classes' polarity is turned round in much public code: it is said with the result. */
-static void say_cn8(const struct parts *parts)
-{
-    static const char *const figures[] = {"recency_days", "frequency", "monetary"};
-    bool median = str_eq(parts->segment_table, S("cn8-median"));
-    bool one = population_groups(parts->book.population) == 1; /* else each currency has its own */
-    if (!str_starts(parts->segment_table, S("cn8")) || !one) {
-        return;
-    }
-    char text[COUNT_OF(figures)][NUMBER_ROOM];
-    for (size_t i = 0; i < COUNT_OF(figures); i++) {
-        char name[40];
-        snprintf(name, sizeof name, "%s_%s", median ? "median" : "mean", figures[i]);
-        number_format(population_of_group(parts->book.population, str_of(name), 0), text[i]);
-    }
-    say_notice("%.*s: R is high (recent) at recency_days <= %s, F at frequency >= %s, M at monetary "
-               ">= %s, the %ss; RFM 111 important value, 101 development, 011 retention, 001 "
-               "win-back; with M low the same as general", STRF(parts->segment_table), text[0],
-               text[1], text[2], median ? "median" : "mean");
-}
-
-static void say_finding(void *context, const char *at, const char *finding, const char *detail)
-{
-    (void)context;
-    say_notice("%s: %s: %s", at, finding, detail);
-}
-
-/* Published tables have gaps and overlaps: whoever uses one is told. */
-static void say_table(const struct parts *parts)
-{
-    if (!segments_wants_five(parts->segment_table)) {
-        return;
-    }
-    const struct rulecheck check = {.found = say_finding, .section = parts->segment_table.p,
-                                    .gaps = true, .rest_named = true,
-                                    .overlaps = true};
-    struct population *no_rows = population_new(NULL, NULL);
-    struct segments *segments = segments_new(no_rows, parts->policy->segments);
-    rulecheck(no_rows, parts->policy->segments, segments_conditions(segments), &check);
-    segments_free(segments);
-    population_free(no_rows);
-}
-
-static void put_finding(void *context, const char *at, const char *finding, const char *detail)
-{
-    struct cli *cli = context;
-    cli_put(cli, (struct str[]){str_of(at), str_of(finding), str_of(detail)});
-    cli->run.account.written++;
-    status_raise(STATUS_FOUND);
-}
-
-static int check_policy(struct parts *parts, struct cli *cli)
-{
-    static const struct encode_column columns[] = {
-        {{"rule", 4}, ENCODE_TEXT}, {{"finding", 7}, ENCODE_TEXT}, {{"detail", 6}, ENCODE_TEXT}};
-    const struct policy *policy = parts->policy;
-    const struct book *book = &parts->book;
-    bool *unscored = mem_new(book->count, sizeof *unscored);
-    bool *prospect = mem_new(book->count, sizeof *prospect);
-    for (size_t i = 0; i < book->count; i++) {
-        unscored[i] = book->customer[i].score[0] == 0;
-        prospect[i] = i >= book->scored;
-    }
-    const struct {
-        const char *name;
-        struct policy_rules rules;
-        struct condition *const *conditions;
-        bool gaps, rest_named, overlaps;
-        const bool *skip;
-    } sections[] = {
-        {"tiers", policy->tiers, tiers_conditions(parts->tiers), true, false, false,
-         prospect},
-        {"segments", policy->segments, segments_conditions(parts->segments), true, true,
-         true, unscored},
-        {"screening", policy->screening, parts->screening.condition, false, false, false, NULL},
-    };
-    cli_output(cli, columns, COUNT_OF(columns));
-    for (size_t i = 0; i < COUNT_OF(sections); i++) {
-        struct str at = arena_printf(&cli->arena, "%s: %s", parts->typed->check, sections[i].name);
-        const struct rulecheck check = {put_finding,
-                                        cli,
-                                        arena_cstr(&cli->arena, at),
-                                        sections[i].gaps,
-                                        sections[i].rest_named,
-                                        sections[i].overlaps,
-                                        sections[i].skip};
-        bool own = i != 1 || parts->segment_table.n == 0; /* not the built-in table's */
-        if (sections[i].rules.count > 0 && own) {
-            rulecheck(book->population, sections[i].rules, sections[i].conditions, &check);
-        }
-    }
-    free(unscored);
-    free(prospect);
-    if (cli->run.account.written == 0) {
-        say_notice("%s: nothing suspicious%s", parts->typed->check,
-                   book->scores ? "" : "; without data, most conditions are not tried");
-    }
-    return cli_end(cli);
-}
-
 static void read_book(struct parts *parts, struct cli *cli)
 {
     book_read(&parts->book, &cli->run);
@@ -438,9 +285,6 @@ int main(int argc, char **argv)
     placed->cuts = parts.cuts;
     put_all(&parts, cli);
 
-    say_table(&parts);
-    say_cn8(&parts);
-    say_tiers(&parts);
-    say_moves(placed);
+    say_results(&parts);
     return cli_end(cli);
 }

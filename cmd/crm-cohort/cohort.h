@@ -1,0 +1,32 @@
+/*
+ * cohort.h - the parts of crm-cohort: retention (crm-cohort.c) and survival.
+ */
+#ifndef CRM_COHORT_PARTS_H
+#define CRM_COHORT_PARTS_H
+
+#include "analysis/durations.h"
+#include "analysis/rollup.h"
+#include "cli/cli.h"
+
+struct settings {
+    const char *by;
+    int matrix;
+    int refunds;
+    const char *currency;
+    bool survival, second, curve;
+    int interval;
+    const char *silence, *seen_from;
+    struct durations_columns columns;
+};
+
+/* The settings of a rollup by a period. */
+void cohort_read_rollup(const struct settings *typed, struct cli *cli, enum date_period by,
+                        struct rollup_settings *settings);
+/* What was counted as written while rows were rolled up is no output of ours. */
+void cohort_not_written(struct cli *cli);
+struct str cohort_number(struct arena *scratch, double value);
+
+/* --survival */
+int survival_put(const struct settings *typed, struct cli *cli);
+
+#endif
