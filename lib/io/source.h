@@ -44,6 +44,8 @@ struct source *source_open(const char *path, const struct source_options *option
 /* The same over a stage of the caller's (tests, memory); `name` is used in messages. */
 struct source *source_from_stage(const char *name, struct source_stage *stage,
                                  const struct source_options *options);
+/* Whether this run has opened a regular file that is the same as `path`. */
+bool source_has_read(const char *path);
 /* Decoded UTF-8 bytes without byte order mark; 0 at the end or on error. */
 size_t source_read(struct source *source, char *p, size_t room);
 /* The first bytes that source_read will return (at most 64 KiB), for sniffing; nothing is

@@ -12,11 +12,11 @@ static const struct expr_column columns[] = {
 };
 
 static struct expr_value row[] = {
-    {{"007", 3}, false, 0},
-    {{"12.50", 5}, true, 125000},
-    {{"3", 1}, true, 30000},
-    {{"n/a", 3}, false, 0},
-    {{"", 0}, false, 0},
+    {.text = {"007", 3}},
+    {.text = {"12.50", 5}, .is_number = true, .units = 125000},
+    {.text = {"3", 1}, .is_number = true, .units = 30000},
+    {.text = {"n/a", 3}},
+    {.text = {"", 0}},
 };
 
 static enum expr_result test(const char *text)

@@ -102,12 +102,12 @@ static void test_quote(void)
 {
     quoted(S(""), "''");
     quoted(S("a b"), "'a b'");
-    quoted(S("it's"), "'it''s'");
-    quoted(S("''"), "''''''");
+    quoted(S("it's"), "'it\xE2\x80\x99s'");
+    quoted(S("''"), "'\xE2\x80\x99\xE2\x80\x99'");
     quoted(S("a\nb\rc\td\x1B\x7F"), "'a b c d  '");
     quoted(S("say \"a\""), "'say \xE2\x80\x9D"
                            "a\xE2\x80\x9D'");
-    quoted(S("\\n \\ \\'"), "'\\n \\ \\'''");
+    quoted(S("\\n \\ \\'"), "'\\n \\ \\\xE2\x80\x99'");
     quoted(S("\xE5\xAE\xA2\xE6\x88\xB7"), "'\xE5\xAE\xA2\xE6\x88\xB7'");
 }
 
@@ -183,7 +183,7 @@ static const char *const hostile[] = {
     "END",
 };
 
-/* The text of a label as the SVG has it: blanks for control characters, the sign for quotes;
+/* The text of a label as the SVG has it: blanks for control characters, signs for quotes;
  * gnuplot leaves > as it is. */
 static struct str svg_text(const char *label)
 {
@@ -196,6 +196,9 @@ static struct str svg_text(const char *label)
             break;
         case '<':
             buf_str(&text, S("&lt;"));
+            break;
+        case '\'':
+            buf_str(&text, S("\xE2\x80\x99"));
             break;
         case '"':
             buf_str(&text, S("\xE2\x80\x9D"));
@@ -338,7 +341,7 @@ static void test_charts(void)
             is_clean(svg[i]);
         }
         CHECK(has(svg[0], "<text>&lt;VIP></text>") && has(svg[0], "<text>One &amp; only</text>"));
-        CHECK(has(svg[0], "<text>it's \xE2\x80\x9Dordinary\xE2\x80\x9D</text>"));
+        CHECK(has(svg[0], "<text>it\xE2\x80\x99s \xE2\x80\x9Dordinary\xE2\x80\x9D</text>"));
         CHECK(has(svg[0], "<text>75.0%</text>") && has(svg[0], "<text>-10.0%</text>"));
         CHECK(!has(svg[0], "<text>none</text>")); /* of a value that is not there */
         /* Two bars and two samples of colour; the value below 0 has no bar. */

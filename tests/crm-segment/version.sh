@@ -1,0 +1,2 @@
+# -V names the command and its version.
+crm-segment --version
