@@ -106,6 +106,18 @@ static void read_cuts(struct parts *parts)
     }
 }
 
+/* What we make ourselves cannot be joined. */
+static void refuse_made(const struct placed *placed)
+{
+    const struct schema_kind *kind = schema_kind(KIND_SCORES);
+    for (size_t i = 0; i < placed->join_count; i++) {
+        if (schema_column_named(kind, placed->join[i]) >= SCORES_SEGMENT) {
+            die(STATUS_USAGE, "--join %.*s: crm-segment makes a column of this name",
+                STRF(placed->join[i]));
+        }
+    }
+}
+
 static void open_inputs(struct parts *parts, struct cli *cli)
 {
     static const enum kind accepted[] = {KIND_SCORES, KIND_CUSTOMERS};
@@ -113,6 +125,7 @@ static void open_inputs(struct parts *parts, struct cli *cli)
     struct placed *placed = &parts->placed;
     cli_open(cli, accepted, COUNT_OF(accepted), true);
     placed->join = options_list(parts->typed->join, &cli->arena, &placed->join_count);
+    refuse_made(placed);
     for (size_t i = 0; i < cli->input_count; i++) {
         struct input *input = cli->inputs[i];
         bool customers = input->binding.kind->kind == KIND_CUSTOMERS;
@@ -248,6 +261,9 @@ static void read_book(struct parts *parts, struct cli *cli)
     book_read(&parts->book, &cli->run);
     tiers_settle(parts->tiers);
     parts->book.as_of = cli_as_of_scored(cli, parts->book.as_of, parts->book.latest);
+    if (parts->book.latest > parts->book.as_of) {
+        die(STATUS_DATA, "%s: a last_date is after as-of", parts->book.scores->name);
+    }
 }
 
 int main(int argc, char **argv)
@@ -277,7 +293,9 @@ int main(int argc, char **argv)
                               .movement = open_previous(&parts, cli),
                               .join = placed->join,
                               .join_count = placed->join_count,
-                              .label = typed.language == WORDS_ZH ? words_chinese : NULL};
+                              .label = typed.language == WORDS_ZH ? words_chinese : NULL,
+                              .own_tiers = parts.policy->tiers.count > 0,
+                              .own_segments = parts.segment_table.n == 0};
     placed_columns(placed, &cli->arena);
 
     read_book(&parts, cli);

@@ -6,11 +6,16 @@
 #include "base/say.h"
 #include "crm-segment/segment.h"
 
+struct finding_output {
+    struct cli *cli;
+    uint64_t *count;
+};
+
 static void put_finding(void *context, const char *at, const char *finding, const char *detail)
 {
-    struct cli *cli = context;
-    cli_put(cli, (struct str[]){str_of(at), str_of(finding), str_of(detail)});
-    cli->run.account.written++;
+    struct finding_output *output = context;
+    ++*output->count;
+    cli_put(output->cli, (struct str[]){str_of(at), str_of(finding), str_of(detail)});
     status_raise(STATUS_FOUND);
 }
 
@@ -39,11 +44,14 @@ int check_policy(struct parts *parts, struct cli *cli)
          true, unscored},
         {"screening", policy->screening, parts->screening.condition, false, false, false, NULL},
     };
+    cli->run.account.merged += book->count; /* findings are no customers */
+    uint64_t findings = 0;
+    struct finding_output output = {cli, &findings};
     cli_output(cli, columns, COUNT_OF(columns));
     for (size_t i = 0; i < COUNT_OF(sections); i++) {
         struct str at = arena_printf(&cli->arena, "%s: %s", parts->typed->check, sections[i].name);
         const struct rulecheck check = {put_finding,
-                                        cli,
+                                        &output,
                                         arena_cstr(&cli->arena, at),
                                         sections[i].gaps,
                                         sections[i].rest_named,
@@ -56,7 +64,7 @@ int check_policy(struct parts *parts, struct cli *cli)
     }
     free(unscored);
     free(prospect);
-    if (cli->run.account.written == 0) {
+    if (findings == 0) {
         say_notice("%s: nothing suspicious%s", parts->typed->check,
                    book->scores ? "" : "; without data, most conditions are not tried");
     }

@@ -10,10 +10,9 @@
 static void say_tiers(const struct parts *parts)
 {
     struct arena scratch = {0};
-    size_t currencies = population_groups(parts->book.population);
-    for (int t = 0; currencies == 1 && t < (int)tiers_count(parts->tiers); t++) {
+    for (int t = 0; parts->book.currencies == 1 && t < (int)tiers_count(parts->tiers); t++) {
         struct str entry = placed_figure(&parts->placed, t, tiers_entry(parts->tiers, t, 0),
-                                         (struct str){0}, &scratch);
+                                         parts->book.currency, &scratch);
         if (entry.n > 0) {
             struct str name = tiers_name(parts->tiers, t);
             say_notice("tier %.*s begins at %.*s", STRF(name), STRF(entry));
@@ -39,7 +38,7 @@ static void say_cn8(const struct parts *parts)
 {
     static const char *const figures[] = {"recency_days", "frequency", "monetary"};
     bool median = str_eq(parts->segment_table, S("cn8-median"));
-    bool one = population_groups(parts->book.population) == 1; /* else each currency has its own */
+    bool one = parts->book.currencies == 1; /* else each currency has its own */
     if (!str_starts(parts->segment_table, S("cn8")) || !one) {
         return;
     }

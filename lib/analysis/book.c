@@ -43,14 +43,20 @@ static bool read_day(const struct row *row, int column, int32_t *day)
     return found != ROW_BAD;
 }
 
-static bool read_days(const struct row *row, struct lifecycle_days *days)
+static bool read_days(const struct book *book, const struct row *row, struct lifecycle_days *days)
 {
-    return read_day(row, SCORES_FIRST_DATE, &days->first) &&
-           read_day(row, SCORES_LAST_DATE, &days->last) &&
-           read_day(row, SCORES_PREV_DATE, &days->prev) &&
-           read_day(row, SCORES_PREV2_DATE, &days->prev2) &&
-           read_count(row, SCORES_DAYS, &days->days) &&
-           read_count(row, SCORES_GAP_MAX, &days->gap_max);
+    if (!read_day(row, SCORES_LAST_DATE, &days->last)) {
+        return false;
+    }
+    if (days->last != DATE_NONE && book->as_of != DATE_NONE && days->last > book->as_of) {
+        row_bad(row, SCORES_LAST_DATE, "is after as_of");
+        return false;
+    }
+    return !book->has_lifecycle || (read_day(row, SCORES_FIRST_DATE, &days->first) &&
+                                    read_day(row, SCORES_PREV_DATE, &days->prev) &&
+                                    read_day(row, SCORES_PREV2_DATE, &days->prev2) &&
+                                    read_count(row, SCORES_DAYS, &days->days) &&
+                                    read_count(row, SCORES_GAP_MAX, &days->gap_max));
 }
 
 static bool read_scores(const struct book *book, const struct row *row, unsigned score[3])
@@ -61,7 +67,11 @@ static bool read_scores(const struct book *book, const struct row *row, unsigned
         if (!read_count(row, columns[i], &value)) {
             return false;
         }
-        if (value > UINT32_MAX || (book->top_score > 0 && value > book->top_score)) {
+        if (value > 1000) {
+            row_bad(row, columns[i], "is no score: too large");
+            return false;
+        }
+        if (book->top_score > 0 && value > book->top_score) {
             row_bad(row, columns[i], "is above %u, and this table of segments is of %u scores: name "
                     "another, or score with --bins %u", book->top_score, book->top_score,
                     book->top_score);
@@ -111,26 +121,24 @@ static bool read_row(struct book *book, const struct row *row, struct expr_value
     }
     return found == ROW_VALUE && read_as_of(book, row) &&
            read_scores(book, row, customer->score) &&
-           (!book->has_lifecycle || read_days(row, &customer->days)) &&
+           read_days(book, row, &customer->days) &&
            population_read(book->population, POPULATION_FIRST, row, &book->arena, values) &&
            is_first(book, row, *id);
 }
 
+/* Customers of one currency stand among themselves, and so do prospects. */
 static void add(struct book *book, const struct book_customer *customer,
-                const struct expr_value *values, struct str currency)
+                const struct expr_value *values, struct str group_name)
 {
     if (book->count == book->room) {
         book->room = mem_capacity(book->room, book->count + 1);
         book->customer = mem_grow(book->customer, book->room, sizeof *book->customer);
     }
     book->customer[book->count++] = *customer;
-    bool fresh = false;
-    uint32_t prospects = 0; /* they have no figures: any group will do */
-    uint32_t *group = customer->days.days == 0 && currency.n == 0 && book->currencies.count > 0
-                          ? &prospects
-                          : map_put(&book->currencies, currency, &fresh);
+    bool fresh;
+    uint32_t *group = map_put(&book->groups, group_name, &fresh);
     if (fresh) {
-        *group = (uint32_t)book->currencies.count - 1;
+        *group = (uint32_t)book->groups.count - 1;
     }
     const struct expr_value *joined = customer->entry ? customer->entry->value : NULL;
     population_add(book->population, values, joined, *group);
@@ -165,7 +173,12 @@ static void take_row(struct book *book, const struct row *row, struct expr_value
         return;
     }
     customer.entry = book->roster ? roster_meet(book->roster, id) : NULL;
-    add(book, &customer, values, row_text(row, SCORES_CURRENCY));
+    struct str currency = row_text(row, SCORES_CURRENCY);
+    add(book, &customer, values, currency);
+    if (book->groups.count > book->currencies) {
+        book->currencies = book->groups.count;
+        book->currency = arena_str(&book->arena, currency);
+    }
     held_add(&book->held, row->record.cell, book->scores->header->count);
 }
 
@@ -201,7 +214,7 @@ static void add_prospects(struct book *book, struct flow_run *run)
         const struct roster_entry *entry = &book->roster->entry[i];
         if (!entry->met) {
             struct book_customer prospect = {.days = no_days, .entry = entry};
-            add(book, &prospect, nothing, (struct str){0});
+            add(book, &prospect, nothing, book->currency.n > 0 ? S("prospects") : S(""));
             run->account.merged--; /* it will be a row of its own */
         }
     }

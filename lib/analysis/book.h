@@ -38,7 +38,9 @@ struct book {
     struct book_customer *customer;
     size_t count, room;
     size_t scored;         /* customers before the prospects */
-    struct map currencies; /* each is a group of the population */
+    struct map groups;     /* of the population, by currency; prospects are one of their own */
+    size_t currencies;     /* groups without the prospects */
+    struct str currency;   /* the latest new one */
     struct book_skipped *skipped; /* who stands in rows that were rejected or excluded */
     size_t skipped_count, skipped_room;
     int32_t as_of;         /* of the rows; DATE_NONE where no column says it */

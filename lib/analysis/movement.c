@@ -62,7 +62,9 @@ static void take(struct movement *m, const struct row *row, const struct tiers *
         m->entry = mem_grow(m->entry, m->room, sizeof *m->entry);
     }
     struct str tier = row_text(row, SCORES_TIER);
-    tier = english ? english(tier) : tier;
+    if (english && tiers_named(tiers, tier) == TIER_NONE) { /* a name of today's needs no turning */
+        tier = english(tier);
+    }
     *index = (uint32_t)m->count;
     m->entry[m->count++] = (struct movement_entry){
         .id = arena_str(&m->arena, id),

@@ -4,6 +4,7 @@
 
 #include "analysis/placed.h"
 #include "base/die.h"
+#include "base/say.h"
 #include "value/number.h"
 
 const struct encode_column placed_move_columns[PLACED_MOVE_COLUMNS] = {
@@ -44,10 +45,25 @@ static struct str label(const struct placed *p, struct str english)
     return p->label ? p->label(english) : english;
 }
 
-__attribute__((noreturn)) static void condition_failed(const struct placed *p, size_t row,
-                                                       const char *reason)
+static struct str tier_label(const struct placed *p, struct str name)
 {
-    die(STATUS_DATA, "%s: row %zu: %s", p->book->scores->name, row + 1, reason);
+    return p->own_tiers ? name : label(p, name);
+}
+
+/* The customer's id, as ids are read: without a spreadsheet's ".0". */
+static struct str id_of(const struct placed *p, const struct str *cells)
+{
+    struct str id = book_cell(p->book, cells, SCORES_CUSTOMER_ID);
+    id.n -= p->book->scores->strip_decimal[SCORES_CUSTOMER_ID] && str_ends(id, S(".0")) ? 2 : 0;
+    return id;
+}
+
+__attribute__((noreturn)) static void condition_failed(const struct placed *p,
+                                                       const struct str *cells, const char *reason)
+{
+    char shown[SAY_VALUE_ROOM];
+    die(STATUS_DATA, "%s: customer %s: %s", p->book->scores->name, say_word(id_of(p, cells), shown),
+        reason);
 }
 
 struct str placed_figure(const struct placed *p, int tier, double units, struct str currency,
@@ -58,7 +74,7 @@ struct str placed_figure(const struct placed *p, int tier, double units, struct 
         return (struct str){0};
     }
     int decimals = tiers_entry_is_money(p->tiers, tier) ? money_decimals(currency) : 0;
-    size_t n = fabs(units) < 9e15 && units == rint(units)
+    size_t n = fabs(units) < 9.2e18 && units == rint(units)
                    ? money_format((int64_t)units, decimals, text)
                    : number_format(units / MONEY_SCALE, text);
     return arena_str(arena, (struct str){text, n});
@@ -71,6 +87,7 @@ static void put_own(const struct placed *p, size_t row, struct arena *scratch, s
     memset(cells, 0, p->columns.count * sizeof *cells);
     if (row < book->scored) {
         held_get(&book->held, row, cells, p->columns.own);
+        cells[input_column(book->scores, SCORES_CUSTOMER_ID)] = id_of(p, cells);
     } else {
         char day[DATE_ROOM];
         ptrdiff_t as_of = input_column(book->scores, SCORES_AS_OF);
@@ -81,7 +98,7 @@ static void put_own(const struct placed *p, size_t row, struct arena *scratch, s
     }
     for (size_t i = 0; i < p->join_count; i++) {
         size_t at = p->at.join[i];
-        if (at >= p->columns.own || cells[at].n == 0) {
+        if (at >= p->columns.own || str_trim(cells[at]).n == 0) {
             cells[at] = entry ? entry->cell[i] : (struct str){0};
         }
     }
@@ -94,11 +111,11 @@ static void put_place(struct placed *p, size_t row, const struct tier_place *pla
     struct str segment;
     const char *reason;
     if (!segments_place(p->segments, row, customer->score, &segment, &reason)) {
-        condition_failed(p, row, reason);
+        condition_failed(p, cells, reason);
     }
     bool none = place->tier == TIER_NONE;
-    cells[p->at.segment] = label(p, segment);
-    cells[p->at.tier] = label(p, tiers_name(p->tiers, place->tier));
+    cells[p->at.segment] = p->own_segments ? segment : label(p, segment);
+    cells[p->at.tier] = tier_label(p, tiers_name(p->tiers, place->tier));
     cells[p->at.rank] = none ? (struct str){0} : arena_printf(scratch, "%d", place->tier + 1);
     cells[p->at.distance] =
         placed_figure(p, place->tier - 1, place->distance, currency, scratch);
@@ -116,7 +133,7 @@ static void put_screening(const struct placed *p, size_t row, struct str *cells)
         return;
     }
     if (!screening_place(p->screening, row, &rule, &reason)) {
-        condition_failed(p, row, reason);
+        condition_failed(p, cells, reason);
     }
     cells[p->at.screening] = label(p, rule ? rule->result : S("pass"));
     cells[p->at.rule] = rule ? rule->name : (struct str){0};
@@ -142,10 +159,10 @@ static bool put_movement(struct placed *p, size_t row, const struct movement_ent
         movement_of(p->movement, was, place->tier, days->first, days->last);
     p->moved[move]++;
     p->held_back += place->held;
-    cells[p->at.previous] = was ? label(p, was->tier) : (struct str){0};
+    cells[p->at.previous] = was ? tier_label(p, was->tier) : (struct str){0};
     cells[p->at.held] = place->tier == TIER_NONE ? (struct str){0} : place->held ? S("1") : S("0");
     cells[p->at.move] = label(p, str_of(movement_name(move)));
-    out[0] = book_cell(p->book, cells, SCORES_CUSTOMER_ID);
+    out[0] = id_of(p, cells);
     out[1] = book_cell(p->book, cells, SCORES_CURRENCY);
     out[2] = name_of(p, cells);
     out[3] = cells[p->at.previous];
@@ -163,13 +180,13 @@ bool placed_cells(struct placed *p, size_t row, struct arena *scratch, struct st
     struct str currency = book_cell(p->book, cells, SCORES_CURRENCY);
     struct movement_entry *was = NULL;
     if (p->movement) {
-        was = movement_find(p->movement, book_cell(p->book, cells, SCORES_CUSTOMER_ID), currency);
+        was = movement_find(p->movement, id_of(p, cells), currency);
     }
     struct tier_place place = {TIER_NONE, false, NAN};
     const char *reason;
     int previous = was ? tiers_named(p->tiers, was->tier) : TIER_NONE;
     if (row < p->book->scored && !tiers_place(p->tiers, row, previous, &place, &reason)) {
-        condition_failed(p, row, reason);
+        condition_failed(p, cells, reason);
     }
     put_place(p, row, &place, currency, scratch, cells);
     put_screening(p, row, cells);
@@ -187,7 +204,7 @@ bool placed_gone(struct placed *p, const struct movement_entry *entry,
     move[0] = entry->id;
     move[1] = entry->currency;
     move[2] = entry->name;
-    move[3] = label(p, entry->tier);
+    move[3] = tier_label(p, entry->tier);
     move[5] = label(p, S("gone"));
     move[6] = entry->monetary;
     return true;

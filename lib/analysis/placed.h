@@ -33,6 +33,7 @@ struct placed {
     size_t join_count;
     struct lifecycle_cuts cuts;
     struct str (*label)(struct str english); /* NULL: English */
+    bool own_tiers, own_segments; /* the policy's names: they stay as they are */
     /* Made: */
     struct columns columns;
     struct {

@@ -34,6 +34,10 @@ static size_t group_of(struct portfolio *p, struct portfolio_groups *groups, str
 {
     bool fresh;
     uint32_t *index = map_put(&groups->index, name, &fresh);
+    if (fresh && groups->count == PORTFOLIO_GROUPS_MAX) {
+        die(STATUS_DATA, "more than %d different tiers or segments: is it the right column?",
+            PORTFOLIO_GROUPS_MAX);
+    }
     if (fresh) {
         *index = (uint32_t)groups->count;
         groups->group = mem_grow(groups->group, groups->count + 1, sizeof *groups->group);
@@ -220,7 +224,9 @@ static void sort_tiers(struct portfolio *p)
     for (size_t i = 0; i < tiers->count; i++) {
         before[i] = tiers->group[i].name;
     }
-    qsort(tiers->group, tiers->count, sizeof *tiers->group, by_rank);
+    if (tiers->count > 0) {
+        qsort(tiers->group, tiers->count, sizeof *tiers->group, by_rank);
+    }
     for (size_t i = 0; i < tiers->count; i++) {
         for (size_t k = 0; k < tiers->count; k++) {
             moved[i] = str_eq(tiers->group[k].name, before[i]) ? k : moved[i];
@@ -322,6 +328,7 @@ static void concentrate(struct portfolio *p)
         p->top[i] = concentration_top(revenue, n, percent[i], 100);
     }
     p->gini = concentration_gini(revenue, n);
+    p->mark = n > 0 ? 1 - (double)((n + 4) / 5) / (double)n : NAN;
     for (size_t i = 0; i <= PORTFOLIO_CURVE; i++) {
         p->curve[i] = concentration_lorenz(revenue, n, i, PORTFOLIO_CURVE);
     }
@@ -361,7 +368,9 @@ void portfolio_settle(struct portfolio *p)
         p->stages[i].name = str_of(lifecycle_name((enum lifecycle_stage)i));
     }
     sort_tiers(p);
-    qsort(p->segments.group, p->segments.count, sizeof *p->segments.group, by_revenue);
+    if (p->segments.count > 0) {
+        qsort(p->segments.group, p->segments.count, sizeof *p->segments.group, by_revenue);
+    }
     add_up(p);
     fill_grid(p);
     median_recencies(p);

@@ -19,6 +19,7 @@
 
 #define PORTFOLIO_SCORES 10   /* larger scores have no grid */
 #define PORTFOLIO_SLIPPING 10 /* customers listed */
+#define PORTFOLIO_GROUPS_MAX 1000 /* different tiers, or segments */
 #define PORTFOLIO_CURVE 200   /* most points of the Lorenz curve */
 
 struct portfolio_customer {
@@ -72,6 +73,7 @@ struct portfolio {
     struct portfolio_cell grid[PORTFOLIO_SCORES][PORTFOLIO_SCORES]; /* [r - 1][f - 1] */
     double top[4]; /* share of the best 1, 5, 10, 20 % of the buyers; NaN without revenue */
     double gini;
+    double mark;   /* share of the buyers below the best 20 %, in whole customers */
     double curve[PORTFOLIO_CURVE + 1]; /* share of the poorest i of PORTFOLIO_CURVE parts */
     struct portfolio_cell *matrix; /* [previous tier][tier][move]: see portfolio_moved */
     struct portfolio_cell moves[MOVEMENT_KINDS];

@@ -14,7 +14,7 @@ struct scorecard {
 static struct condition *compile(struct population *population, const struct policy_rule *rule)
 {
     char message[EXPR_MESSAGE];
-    struct condition *condition = population_condition(population, rule->when, message);
+    struct condition *condition = population_condition(population, rule->when, rule->at, message);
     if (!condition) {
         die(STATUS_USAGE, "%s.when: %s", rule->at, message);
     }

@@ -9,7 +9,8 @@ void screening_init(struct screening *s, struct population *population, struct p
     *s = (struct screening){population, rules, mem_new(rules.count, sizeof *s->condition)};
     for (size_t i = 0; i < rules.count; i++) {
         char message[EXPR_MESSAGE];
-        s->condition[i] = population_condition(population, rules.rule[i].when, message);
+        s->condition[i] = population_condition(population, rules.rule[i].when,
+                                               rules.rule[i].at, message);
         if (!s->condition[i]) {
             die(STATUS_USAGE, "%s.when: %s", rules.rule[i].at, message);
         }

@@ -117,7 +117,8 @@ struct segments *segments_new(struct population *population, struct policy_rules
     s->condition = mem_new(rules.count, sizeof *s->condition);
     for (size_t i = 0; i < rules.count; i++) {
         char message[EXPR_MESSAGE];
-        s->condition[i] = population_condition(population, rules.rule[i].when, message);
+        s->condition[i] = population_condition(population, rules.rule[i].when,
+                                               rules.rule[i].at, message);
         if (!s->condition[i]) {
             die(STATUS_USAGE, "%s.when: %s", rules.rule[i].at, message);
         }

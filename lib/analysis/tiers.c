@@ -30,7 +30,8 @@ struct tiers *tiers_new(struct population *population, struct policy_rules rules
     t->condition = mem_new(t->rules.count, sizeof *t->condition);
     for (size_t i = 0; i < t->rules.count; i++) {
         char message[EXPR_MESSAGE];
-        t->condition[i] = population_condition(population, t->rules.rule[i].when, message);
+        t->condition[i] = population_condition(population, t->rules.rule[i].when,
+                                               t->rules.rule[i].at, message);
         if (!t->condition[i]) {
             die(STATUS_USAGE, "%s.when: %s", t->rules.rule[i].at, message);
         }
@@ -105,7 +106,7 @@ static int kept_tier(const struct tiers *t, size_t row, int previous, int tier)
     size_t group = population_group(t->population, row);
     for (int i = previous; i < tier; i++) {
         double entry = tiers_entry(t, i, group);
-        if (entry > 0 && figure(t, i, row) > entry * (1 - t->hysteresis)) {
+        if (entry > 0 && figure(t, i, row) > entry - entry * t->hysteresis) {
             return i;
         }
     }
@@ -127,7 +128,7 @@ bool tiers_place(const struct tiers *t, size_t row, int previous, struct tier_pl
             break;
         }
     }
-    if (previous != TIER_NONE && place->tier > previous && t->hysteresis > 0) {
+    if (previous != TIER_NONE && place->tier > previous) {
         int kept = kept_tier(t, row, previous, place->tier);
         place->held = kept != place->tier;
         place->tier = kept;

@@ -1,7 +1,5 @@
 #include "base/base.h"
 
-#include <sys/stat.h>
-
 #include "base/die.h"
 #include "base/map.h"
 #include "base/mem.h"
@@ -11,6 +9,8 @@
 #include "cli/summary.h"
 #include "cli/where.h"
 #include "io/progress.h"
+#include "io/source.h"
+#include "rules/expr.h"
 
 static const struct option_spec no_options[] = {{0}};
 
@@ -131,16 +131,23 @@ static void open_operand(struct cli *cli, const char *operand, const enum kind *
     cli->inputs[cli->input_count++] = input;
 }
 
+/* Where a later input turns out to be one of them, too: nothing has been replaced yet. */
+static const char *side_outputs[8];
+static size_t side_output_count;
+
+static void refuse_input(const char *path)
+{
+    if (source_has_read(path)) {
+        die(STATUS_USAGE, "%s: an input; only -o may replace it", path);
+    }
+}
+
 struct sink *cli_side_output(const struct cli *cli, const char *path)
 {
-    struct stat target;
-    bool file = stat(path, &target) == 0 && S_ISREG(target.st_mode);
-    for (size_t i = 0; file && i < cli->input_count; i++) {
-        struct stat input;
-        if (stat(cli->inputs[i]->name, &input) == 0 && input.st_dev == target.st_dev &&
-            input.st_ino == target.st_ino) {
-            die(STATUS_USAGE, "%s: an input; only -o may replace it", path);
-        }
+    (void)cli;
+    refuse_input(path);
+    if (side_output_count < COUNT_OF(side_outputs)) {
+        side_outputs[side_output_count++] = path;
     }
     return sink_open(path, &(struct sink_options){0});
 }
@@ -202,6 +209,11 @@ static const char *whole_condition(struct cli *cli)
 {
     const struct opt_list *where = &cli->options.where;
     struct str all = str_of(where->items[0]);
+    for (size_t i = 0; i < where->count; i++) {
+        if (!expr_brackets_match(str_of(where->items[i]))) {
+            die(STATUS_USAGE, "--where %s: brackets do not match", where->items[i]);
+        }
+    }
     for (size_t i = 1; i < where->count; i++) {
         all = arena_printf(&cli->arena, "(\n%.*s\n) AND (\n%s\n)", STRF(all), where->items[i]);
     }
@@ -374,7 +386,10 @@ int32_t cli_as_of_scored(struct cli *cli, int32_t as_of, int32_t latest)
         die(STATUS_USAGE, "--as-of %s: the scores are as of %s: say it to crm-score",
             cli->options.as_of, scored);
     }
-    cli->as_of = as_of != DATE_NONE ? as_of : given != DATE_NONE ? given : latest;
+    if (as_of == DATE_NONE) {
+        return cli_as_of_latest(cli, latest);
+    }
+    cli->as_of = as_of;
     if (cli->as_of != DATE_NONE) {
         check_fresh(cli, latest);
     }
@@ -407,6 +422,9 @@ int cli_end(struct cli *cli)
             fwrite(line.p, 1, line.n, stderr);
         }
         buf_free(&line);
+    }
+    for (size_t i = 0; i < side_output_count; i++) {
+        refuse_input(side_outputs[i]);
     }
     sink_commit_all();
     for (size_t i = 0; i < cli->input_count; i++) {

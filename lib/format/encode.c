@@ -18,7 +18,7 @@ static size_t digits_at(struct str s, size_t i)
     return n;
 }
 
-/* RFC 8259, section 6, without exponent: -12.50, but not 007, .5 or 5. */
+/* RFC 8259, section 6: -12.50 and 1.5e-07, but not 007, .5 or 5. */
 static bool is_json_number(struct str s)
 {
     size_t i = s.n > 0 && s.p[0] == '-';
@@ -33,6 +33,14 @@ static bool is_json_number(struct str s)
             return false;
         }
         i += 1 + fraction;
+    }
+    if (i < s.n && s.p[i] == 'e') {
+        size_t sign = i + 1 < s.n && (s.p[i + 1] == '-' || s.p[i + 1] == '+');
+        size_t exponent = digits_at(s, i + 1 + sign);
+        if (exponent == 0) {
+            return false;
+        }
+        i += 1 + sign + exponent;
     }
     return i == s.n;
 }

@@ -311,6 +311,24 @@ struct source *source_from_stage(const char *name, struct source_stage *stage,
     return source;
 }
 
+/* The regular files that were opened, so that no output replaces one unasked. */
+static struct stat *opened;
+static size_t opened_count;
+
+bool source_has_read(const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) != 0 || !S_ISREG(status.st_mode)) {
+        return false;
+    }
+    for (size_t i = 0; i < opened_count; i++) {
+        if (opened[i].st_dev == status.st_dev && opened[i].st_ino == status.st_ino) {
+            return true;
+        }
+    }
+    return false;
+}
+
 struct source *source_open(const char *path, const struct source_options *options)
 {
     bool standard = strcmp(path, "-") == 0;
@@ -324,6 +342,10 @@ struct source *source_open(const char *path, const struct source_options *option
     }
     if (S_ISDIR(status.st_mode)) {
         die(STATUS_SYSTEM, "%s: %s", name, strerror(EISDIR));
+    }
+    if (S_ISREG(status.st_mode)) {
+        opened = mem_grow(opened, opened_count + 1, sizeof *opened);
+        opened[opened_count++] = status;
     }
     struct source *source = source_from_stage(name, &file->stage, options);
     source->size = S_ISREG(status.st_mode) && status.st_size > 0 ? (uint64_t)status.st_size : 0;

@@ -121,10 +121,26 @@ struct str doc_shown(const struct doc *doc, const struct doc_cell *cell)
     case DOC_MONEY:
         return grouped(doc->arena, exact(doc, cell));
     case DOC_SHARE:
-        return arena_printf(doc->arena, "%.1f%%", cell->number * 100);
+        /* what rounds to nothing has no sign */
+        return arena_printf(doc->arena, "%.1f%%",
+                            fabs(cell->number) < 0.0005 ? 0 : cell->number * 100);
     default:
         return exact(doc, cell);
     }
+}
+
+/* Whether a column has a number and no text. */
+static bool holds_numbers(const struct doc_table *table, size_t column)
+{
+    bool number = false;
+    for (size_t row = 0; row < table->rows; row++) {
+        enum doc_type type = table->cell[row * table->columns + column].type;
+        if (type == DOC_TEXT) {
+            return false;
+        }
+        number |= type != DOC_EMPTY;
+    }
+    return number;
 }
 
 /* A table through the writer of all commands; `lead` is a first column in JSON Lines. */
@@ -146,9 +162,7 @@ static void write_table(const struct doc *doc, enum encode_kind kind, const char
         const struct doc_column *c = &table->column[i];
         column[extra + i] = (struct encode_column){
             str_of(json ? c->key : words(doc->language, c->label)),
-            c->number || (json && table->rows > 0 && table->cell[i].type != DOC_TEXT)
-                ? ENCODE_NUMBER
-                : ENCODE_TEXT};
+            c->number || (json && holds_numbers(table, i)) ? ENCODE_NUMBER : ENCODE_TEXT};
     }
     const struct encode_format format = {.kind = kind, .column = column, .count = count};
     struct writer *writer = writer_new(sink, &format);

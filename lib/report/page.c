@@ -6,7 +6,7 @@
 static const char style[] =
     ":root{color-scheme:light dark;--paper:#fff;--ink:#1c2430;--soft:#5b6675;--rule:#d9dee6;"
     "--card:#f5f7fa;--c1:#1f5fa8;--c2:#9db4cf;--c3:#c2410c;"
-    "--c11:#f1f4f8;--c12:#dbe7f4;--c13:#b5d0ea;--c14:#7fadd9;--c15:#3f7fc0;--c16:#174a86;"
+    "--c11:#f1f4f8;--c12:#dbe7f4;--c13:#b5d0ea;--c14:#7fadd9;--c15:#356fb0;--c16:#174a86;"
     "--c21:#5b6675;--c22:#1c2430;--c23:#1c2430;--c24:#10161f;--c25:#fff;--c26:#fff}\n"
     "@media screen and (prefers-color-scheme:dark){:root{--paper:#12161c;--ink:#e6eaf0;"
     "--soft:#9aa7b8;--rule:#323b48;--card:#1a2029;--c1:#6ea8ea;--c2:#4a5f7a;--c3:#fb923c;"
@@ -31,7 +31,7 @@ static const char style[] =
     "dl.figures dd{margin:.1rem 0 0;font-size:1.1rem;font-weight:600;"
     "font-variant-numeric:tabular-nums;overflow-wrap:anywhere}\n"
     "figure{margin:0 0 1rem;overflow-x:auto}\n"
-    "figure svg{display:block;width:100%;min-width:26rem;max-width:40rem;height:auto;color:var(--ink)}\n"
+    "figure svg{display:block;width:100%;min-width:22rem;max-width:40rem;height:auto;color:var(--ink)}\n"
     "figure svg text{font-family:inherit}\n"
     ".wide{overflow-x:auto}\n"
     "table{border-collapse:collapse;font-size:.92rem;font-variant-numeric:tabular-nums;"
@@ -39,18 +39,18 @@ static const char style[] =
     "table.narrow{width:auto;min-width:min(100%,22rem)}\n"
     "th,td{padding:.35rem .75rem .35rem 0;text-align:left;border-bottom:1px solid var(--rule);"
     "white-space:nowrap}\n"
-    "td.text{white-space:normal;overflow-wrap:break-word;max-width:24rem}\n"
-    "td.long{min-width:11rem}\n"
+    "td.text{white-space:nowrap}\n"
+    "td.long{white-space:normal;overflow-wrap:break-word;min-width:11rem;max-width:24rem}\n"
     "th{color:var(--soft);font-weight:600;vertical-align:bottom;white-space:normal}\n"
     "th.n,td.n{text-align:right;padding:.35rem 0 .35rem .75rem}\n"
-    "td[class*=h]{padding-right:.75rem}\n"
+    "td[class*=\"n h\"]{padding-right:.75rem}th.heat{padding-right:.75rem}\n"
     "td.h1{background:var(--c11);color:var(--c21)}td.h2{background:var(--c12);color:var(--c22)}"
     "td.h3{background:var(--c13);color:var(--c23)}td.h4{background:var(--c14);color:var(--c24)}"
     "td.h5{background:var(--c15);color:var(--c25)}td.h6{background:var(--c16);color:var(--c26)}\n"
     "@media (max-width:32rem){body{font-size:15px}main{padding:1.25rem .9rem 2rem}h1{font-size:"
     "1.5rem}}\n"
-    "@media print{@page{size:A4;margin:16mm}body{font-size:10.5pt}main{max-width:none;padding:0}"
-    "section,figure,tr,dl.figures{break-inside:avoid}h2{break-after:avoid;margin-top:1.6rem}"
+    "@media print{@page{size:A4;margin:14mm}body{font-size:10.5pt}main{max-width:none;padding:0}"
+    "figure,tr,dl.figures{break-inside:avoid}h2{break-after:avoid;margin-top:1.3rem}"
     ".wide{overflow:visible}table{font-size:9pt}figure{overflow:visible}figure svg{max-width:13cm;min-width:0}"
     "*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";
 
@@ -125,7 +125,10 @@ static void put_table(const struct doc *doc, const struct doc_table *table, stru
                                     : S("<div class=\"wide\"><table class=\"narrow\">\n<thead><tr>"));
     for (size_t i = 0; i < table->columns; i++) {
         const struct doc_column *column = &table->column[i];
-        put_element(column->number ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">",
+        bool heat = table->rows > 0 && table->cell[i].heat > 0;
+        put_element(heat             ? "<th scope=\"col\" class=\"n heat\">"
+                    : column->number ? "<th scope=\"col\" class=\"n\">"
+                                     : "<th scope=\"col\">",
                     str_of(words(doc->language, column->label)), "</th>", out);
     }
     buf_str(out, S("</tr></thead>\n<tbody>\n"));

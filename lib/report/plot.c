@@ -102,7 +102,10 @@ static bool converse(struct plot *plot, struct buf *out)
         }
         if (poller.revents & (POLLIN | POLLHUP | POLLERR)) {
             char *room = buf_reserve(out, 65536);
-            ssize_t n = room ? read(plot->fd, room, 65536) : -1;
+            if (!room) {
+                return false;
+            }
+            ssize_t n = read(plot->fd, room, 65536);
             if (n == 0) {
                 return sent == plot->script.n;
             }

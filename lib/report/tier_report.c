@@ -102,6 +102,9 @@ static void head(struct making *m)
         average = doc_money(money_mean(p->revenue, p->orders, money_decimals(p->currency)));
     }
     doc_figure(doc, "average_order", "Average order", average);
+    if (!isnan(p->gini)) {
+        doc_figure(doc, "gini", "Gini coefficient", doc_number(round(p->gini * 1000) / 1000));
+    }
 }
 
 static void brief(struct making *m)
@@ -174,6 +177,7 @@ static void tiers_chart(struct making *m, struct doc_section *s)
     const char *const series[2] = {word(m, "Share of net revenue"),
                                    word(m, "Share of customers")};
     chart_bars(bars, n, series, &script);
+    text.n -= n > 0; /* the last ; */
     draw(m, s, 640, chart_bars_height(n, true), &script, text);
     free(bars);
 }
@@ -277,15 +281,17 @@ static void slipping(struct making *m)
     struct doc_column *columns = arena_alloc(m->doc->arena, 8 * sizeof *columns);
     int what[8];
     size_t n = slipping_columns(p, columns, what);
-    struct doc_section *s = doc_section(m->doc, "slipping", "The ten largest that are slipping");
+    struct doc_section *s = doc_section(m->doc, "slipping", "The largest that are slipping");
     doc_table(m->doc, s, columns, n, p->slipping_count);
     for (size_t i = 0; i < p->slipping_count; i++) {
         for (size_t k = 0; k < n; k++) {
             *doc_cell(s, i, k) = slipping_cell(m, p->slipping[i], what[k]);
         }
     }
-    s->note = str_of(word(m, "Customers at risk, and those who came down a tier since the last "
-                             "report, by net revenue."));
+    s->note = str_of(p->slipping_count > 0
+                         ? word(m, "Customers at risk, and those who came down a tier since the last "
+                                   "report, by net revenue.")
+                         : word(m, "Nobody is at risk, and nobody came down a tier."));
 }
 
 static void movement_chart(struct making *m, struct doc_section *s)
@@ -308,6 +314,7 @@ static void movement_chart(struct making *m, struct doc_section *s)
                             STRF(bars[i].text[0]));
     }
     chart_bars(bars, COUNT_OF(kinds), NULL, &script);
+    text.n--; /* the last ; */
     draw(m, s, 640, chart_bars_height(COUNT_OF(kinds), false), &script, text);
 }
 
@@ -475,7 +482,7 @@ static void concentration_chart(struct making *m, struct doc_section *s)
     const struct chart_curve chart = {
         .y = p->curve,
         .count = PORTFOLIO_CURVE,
-        .mark_x = 0.8,
+        .mark_x = p->mark,
         .mark_y = 1 - p->top[3],
         .mark = arena_printf(m->doc->arena, word(m, "the best 20%% bring %.*s"), STRF(top)),
         .x_title = word(m, "Share of buyers, the smallest first"),
@@ -500,13 +507,11 @@ static void concentration(struct making *m)
         return;
     }
     struct doc_section *s = doc_section(m->doc, "concentration", "Concentration");
-    doc_table(m->doc, s, columns, COUNT_OF(columns), COUNT_OF(parts) + 1);
+    doc_table(m->doc, s, columns, COUNT_OF(columns), COUNT_OF(parts));
     for (size_t i = 0; i < COUNT_OF(parts); i++) {
         *doc_cell(s, i, 0) = doc_text(str_of(word(m, parts[i])));
         *doc_cell(s, i, 1) = doc_share(p->top[i]);
     }
-    *doc_cell(s, COUNT_OF(parts), 0) = doc_text(str_of(word(m, "Gini coefficient")));
-    *doc_cell(s, COUNT_OF(parts), 1) = doc_number(p->gini);
     s->note = str_of(word(m, "Of the buyers' net revenue; a net below 0 counts as 0, parts are "
                              "rounded up to whole customers. Gini coefficient: sum of (2i - n - 1) "
                              "x(i) over n times the sum of x, x ascending; 0 is all alike, 1 one "

@@ -79,7 +79,8 @@ static const struct {
     {"At risk or lapsed", "有风险或已流失"},
     {"Their net revenue", "其净收入"},
     {"Share of customers and of net revenue by tier:", "各级别的客户占比与净收入占比："},
-    {"The ten largest that are slipping", "正在流失的十大客户"},
+    {"The largest that are slipping", "正在流失的主要客户"},
+    {"Nobody is at risk, and nobody came down a tier.", "没有客户有流失风险，也没有客户降级。"},
     {"Customer", "客户编号"},
     {"Name", "名称"},
     {"Previous tier", "上次级别"},
@@ -128,7 +129,7 @@ static const struct {
     {"Lorenz curve of net revenue: the best 20%% of buyers bring %.*s; Gini coefficient %.3f.",
      "净收入洛伦兹曲线：前 20%% 的购买客户带来 %.*s；基尼系数 %.3f。"},
     {"Without gnuplot there are no charts; the tables have the numbers.",
-     "没有安装 gnuplot，因此没有图表；数值见表。"},
+     "未能使用 gnuplot，因此没有图表；数值见表。"},
 };
 
 struct str words_chinese(struct str english)

@@ -67,12 +67,80 @@ static enum guard_column column_kind(void *context, struct str name)
     return GUARD_NONE;
 }
 
+/* Behind a text or name in quotes, or a comment, that begins at i; i where none does. */
+static size_t skip_quoted(struct str s, size_t i)
+{
+    static const struct str comments[][2] = {{{"--", 2}, {"\n", 1}}, {{"/*", 2}, {"*/", 2}}};
+    char c = s.p[i];
+    if (c == '\'' || c == '"' || c == '`' || c == '[') {
+        char end = c == '[' ? ']' : c;
+        for (i++; i < s.n && s.p[i] != end; i++) {
+        }
+        return i + 1;
+    }
+    for (size_t k = 0; k < COUNT_OF(comments); k++) {
+        struct str rest = str_slice(s, i, s.n);
+        if (str_starts(rest, comments[k][0])) {
+            return i + str_find(rest, comments[k][1]) + comments[k][1].n;
+        }
+    }
+    return i;
+}
+
+bool expr_brackets_match(struct str s)
+{
+    size_t depth = 0;
+    for (size_t i = 0; i < s.n;) {
+        size_t behind = skip_quoted(s, i);
+        if (behind > i) {
+            i = behind;
+            continue;
+        }
+        if (s.p[i] == ')' && depth-- == 0) {
+            return false;
+        }
+        depth += s.p[i++] == '(';
+    }
+    return depth == 0;
+}
+
+/* As a WHERE, in which sums over rows and windows are refused: here is one row. */
+static bool is_of_one_row(struct expr *expr, struct str guarded, char message[EXPR_MESSAGE])
+{
+    struct buf sql;
+    sqlite3_stmt *statement = NULL;
+    buf_init(&sql, BUF_UNBOUNDED);
+    buf_str(&sql, S("SELECT 1 FROM row WHERE (\n"));
+    buf_str(&sql, guarded);
+    buf_bytes(&sql, "\n)", sizeof "\n)");
+    bool ok = sqlite3_prepare_v2(expr->db, sql.p, -1, &statement, NULL) == SQLITE_OK;
+    if (!ok) {
+        snprintf(message, EXPR_MESSAGE, "%s", sqlite3_errmsg(expr->db));
+    } else if (sqlite3_bind_parameter_count(statement) > 0) {
+        snprintf(message, EXPR_MESSAGE, "a condition has no parameters such as ?");
+        ok = false;
+    }
+    sqlite3_finalize(statement);
+    buf_free(&sql);
+    return ok;
+}
+
 static bool compile(struct expr *expr, struct str text, char message[EXPR_MESSAGE])
 {
+    if (!expr_brackets_match(text)) {
+        snprintf(message, EXPR_MESSAGE, "brackets do not match");
+        return false;
+    }
     struct buf sql;
     const char *tail = "";
     buf_init(&sql, BUF_UNBOUNDED);
     /* Line ends keep a comment in the condition from swallowing our bracket. */
+    guard_sql(text, column_kind, expr, &sql);
+    if (!is_of_one_row(expr, buf_view(&sql), message)) {
+        buf_free(&sql);
+        return false;
+    }
+    buf_clear(&sql);
     buf_str(&sql, S("SELECT (\n"));
     guard_sql(text, column_kind, expr, &sql);
     buf_bytes(&sql, "\n) FROM row", sizeof "\n) FROM row");

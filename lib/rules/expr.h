@@ -49,6 +49,9 @@ struct expr_value {
 
 struct expr;
 
+/* Whether every bracket of the text closes one that it opened: only such a text may be joined to
+ * others. */
+bool expr_brackets_match(struct str text);
 /* Columns must outlive the expr. NULL with a message where the text is no condition. A name that
  * stands twice belongs to the column that comes first. */
 struct expr *expr_new(struct str text, const struct expr_column *columns, size_t count,

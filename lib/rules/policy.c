@@ -4,6 +4,7 @@
 
 #include "base/die.h"
 #include "io/slurp.h"
+#include "rules/expr.h"
 #include "rules/policy.h"
 
 #define POLICY_MOST (4 << 20) /* bytes */
@@ -113,7 +114,8 @@ static struct str score_range(const struct member *m, const char *column)
         struct str rest = str_of(json_string_value(m->value));
         struct str first = str_cut(&rest, '-');
         bool range = rest.p != NULL;
-        if (!str_to_u64(first, &low) || !str_to_u64(range ? rest : first, &high) || low > high) {
+        if (!str_to_u64(first, &low) || !str_to_u64(range ? rest : first, &high) ||
+            low == 0 || low > high) {
             wrong(m, "a score such as 5, or a range such as \"4-5\", is needed");
         }
     }
@@ -152,6 +154,9 @@ static struct policy_rule rule(const struct member *m, enum rule_kind kind)
     struct member name = child(m, "name");
     struct member when = child(m, "when");
     struct policy_rule out = {.name = text(&name), .when = text(&when), .at = m->at};
+    if (!expr_brackets_match(out.when)) {
+        die(STATUS_USAGE, "%s: brackets do not match", when.at);
+    }
     if (kind == RULE_POINTS) {
         struct member value = child(m, "points");
         out.points = number(&value, 0, 1e6);

@@ -34,6 +34,8 @@ struct condition {
     enum operator operator;
     double bound;          /* of X itself in 1/10000 */
     ptrdiff_t entry;       /* X, or -1 */
+    const char *at;
+    char failure[EXPR_MESSAGE];
     ptrdiff_t by;          /* index into population->derived, or -1 for X itself */
 };
 
@@ -235,10 +237,11 @@ static void find_entry(const struct population *p, struct condition *c, struct s
     }
 }
 
-struct condition *population_condition(struct population *p, struct str text,
+struct condition *population_condition(struct population *p, struct str text, const char *at,
                                        char message[EXPR_MESSAGE])
 {
     struct condition *c = mem_new(1, sizeof *c);
+    c->at = at;
     c->population = p;
     c->entry = c->by = -1;
     p->condition = mem_grow(p->condition, p->condition_count + 1, sizeof *p->condition);
@@ -451,7 +454,12 @@ enum expr_result population_holds(const struct population *p, struct condition *
         double value = derived_at(p, &p->derived[c->derived[i]], row);
         c->value[p->count + i] = (struct expr_value){.is_real = !isnan(value), .real = value};
     }
-    return expr_test(c->expr, c->value, reason);
+    enum expr_result result = expr_test(c->expr, c->value, reason);
+    if (result == EXPR_ERROR && c->at) {
+        snprintf(c->failure, sizeof c->failure, "%s.when: %s", c->at, *reason);
+        *reason = c->failure;
+    }
+    return result;
 }
 
 static ptrdiff_t score_of(const struct expr_column *column)

@@ -2,7 +2,7 @@
  * population.h - conditions over rows of which each may ask how it stands among all.
  *
  *     struct population *p = population_new(scores, customers);
- *     struct condition *vip = population_condition(p, text, message);      before the first row
+ *     struct condition *vip = population_condition(p, text, at, message);  before the first row
  *     population_add(p, values, joined, group);                            for each row
  *     population_settle(p);
  *     population_holds(p, vip, i, &reason)
@@ -36,8 +36,9 @@ struct condition;
 struct population *population_new(const struct input *first, const struct input *joined);
 
 /* An empty text is a condition that always holds. NULL with a message where it does not compile.
- * Lives as long as the population. */
-struct condition *population_condition(struct population *p, struct str text,
+ * Lives as long as the population. `at` is where it stands, such as "policy.json: tiers[1]", for what
+ * goes wrong on a row; NULL: nowhere. */
+struct condition *population_condition(struct population *p, struct str text, const char *at,
                                        char message[EXPR_MESSAGE]);
 /* Makes a column's numbers available to population_number; -1 where there is none of that name. */
 ptrdiff_t population_number_column(struct population *p, struct str name);

@@ -67,6 +67,16 @@ bool number_parse(struct str text, int scale, double *value)
         return false;
     }
     int exponent = d.exponent + scale;
+    if (d.digits < UINT64_C(1) << 53 && exponent >= -22 && exponent <= 22) {
+        /* Both are whole numbers that a double holds exactly: one rounding. */
+        static const double tens[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                      1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                      1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+        double near = exponent < 0 ? (double)d.digits / tens[-exponent]
+                                   : (double)d.digits * tens[exponent];
+        *value = d.negative ? -near : near;
+        return true;
+    }
     /* Powers of ten to 27 are exact in a long double, so that there is one rounding to it and one
      * to double. */
     long double result = (long double)d.digits;

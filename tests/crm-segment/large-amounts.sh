@@ -1,5 +1,5 @@
-# Amounts of a million millions, as some currencies have them: what lacks to the next tier is exact, and a
-# number that the other commands read. a is VIP; b stands at two thirds: important; c at nearly all: ordinary.
+# Amounts of a million millions, as some currencies have them: what lacks to the next tier is exact. a is
+# VIP; b stands at two thirds: important; c at nearly all: ordinary.
 # 2000000000000.25 - 1000000000000.10 = 1000000000000.15.
 cat >scores.csv <<'END'
 customer_id,recency_days,frequency,monetary,r,f,m,as_of
@@ -9,5 +9,4 @@ c,1,1,250.25,5,5,5,2024-06-30
 END
 crm-segment -q scores.csv -o out.csv
 cut -d , -f 1,4,10- out.csv
-crm-query -q 'SELECT count(to_next_tier) AS n FROM out' out.csv
 crm-segment scores.csv 2>&1 >/dev/null | grep -o 'VIP begins at .*'

@@ -19,7 +19,7 @@ static char message[EXPR_MESSAGE];
 
 static struct condition *condition(const char *text)
 {
-    struct condition *c = population_condition(population, str_of(text), message);
+    struct condition *c = population_condition(population, str_of(text), NULL, message);
     if (!CHECK(c != NULL)) {
         printf("    %s: %s\n", text, message);
         abort();
@@ -238,7 +238,7 @@ static void test_entry(void)
 static void refused(const char *text, const char *want)
 {
     message[0] = '\0';
-    CHECK(population_condition(population, str_of(text), message) == NULL);
+    CHECK(population_condition(population, str_of(text), NULL, message) == NULL);
     CHECK_STR(str_of(message), str_of(want));
 }
 
