@@ -107,7 +107,7 @@ orders sound.csv
 fresh
 crm-import -q sound.csv | crm-rollup -q | crm-score -q -o out/piped.csv --save-thresholds out/piped.json
 is "sound: status" $? 0
-crm-score -q sound.csv >out/direct.csv
+crm-score -q sound.csv | cut -d , -f 1-9 >out/direct.csv # behind them what a rollup has before them
 cut -d , -f 1,16- out/piped.csv | cmp -s - out/direct.csv
 is "sound: scores by pipeline and directly" $? 0
 is "sound: customers" "$(grep -c '^c' out/direct.csv)" 301
