@@ -136,7 +136,9 @@ static void say_population(const struct churn *churn)
 {
     const struct cadence_population *p = &churn->population;
     say_notice("lapsed: silent for longer than g2 %.6g days (%s)", churn->cuts.g2,
-               churn->settings.g2 >= 0 ? "given" : "95th percentile of the mean gaps");
+               churn->settings.g2 >= 0   ? "given"
+               : churn->repeaters > 0 ? "95th percentile of the mean gaps"
+                                      : "assumed: nobody has bought twice");
     if (churn->has_cadence) {
         say_notice("cadence: typical gap %.4g days; own gaps weigh as much as the population from "
                    "k = %.3g of them (%" PRIu64 " gaps of %" PRIu64 " customers)", exp(p->mean), p->k,
@@ -261,6 +263,7 @@ int main(int argc, char **argv)
     struct rollup_settings rollup = {
         .by = DATE_DAY,
         .currency = options_currency(typed.currency),
+        .one_currency = true,
         .since = DATE_NONE,
         .until = DATE_NONE,
         .as_of = cli_as_of_given(cli),

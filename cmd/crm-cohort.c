@@ -181,6 +181,7 @@ void cohort_read_rollup(const struct settings *typed, struct cli *cli, enum date
     *settings = (struct rollup_settings){
         .by = by,
         .currency = options_currency(typed->currency),
+        .one_currency = true,
         .since = DATE_NONE,
         .until = DATE_NONE,
         .as_of = cli_as_of_given(cli),

@@ -52,6 +52,7 @@ struct evaluation {
     int32_t since;
     uint64_t customers[2], returned[2]; /* contact, holdout */
     double revenue[2];
+    bool ignore_refunds;
     struct str last_id;
     bool counted; /* that customer has returned */
     struct arena arena;
@@ -70,7 +71,8 @@ static void take_later(void *context, const struct rollup_row *row)
     }
     e->returned[*group] += row->days > 0 && !e->counted;
     e->counted |= row->days > 0;
-    e->revenue[*group] += (double)(row->amount - row->refund_amount) / MONEY_SCALE;
+    e->revenue[*group] +=
+        (double)(row->amount - (e->ignore_refunds ? 0 : row->refund_amount)) / MONEY_SCALE;
 }
 
 static void read_list(struct cli *cli, const char *path, struct evaluation *e)
@@ -83,8 +85,8 @@ static void read_list(struct cli *cli, const char *path, struct evaluation *e)
     if (group_at < 0) {
         die(STATUS_DATA, "%s: no column group: it is not a list that --winback wrote", path);
     }
-    input_expect(input, SCORES_CUSTOMER_ID, "it is not a list that --winback wrote");
-    input_expect(input, SCORES_AS_OF, "it is not a list that --winback wrote");
+    input_need(input, SCORES_CUSTOMER_ID, "--evaluate");
+    input_need(input, SCORES_AS_OF, "--evaluate");
     input_settle(input);
     struct cursor *cursor = cursor_open(&run, input, NULL, NULL);
     for (; cursor_key(cursor, &none); cursor_next(cursor)) {
@@ -96,11 +98,17 @@ static void read_list(struct cli *cli, const char *path, struct evaluation *e)
             row_bad(row, SCORES_AS_OF, "customer_id and as_of are needed");
         } else if (!str_eq(group, S("contact")) && !str_eq(group, S("holdout"))) {
             row_bad_at(row, group_at, "is neither contact nor holdout");
+        } else if (e->since != DATE_NONE && e->since != as_of) {
+            row_bad(row, SCORES_AS_OF, "differs from the rows before: one list at a time");
         } else {
             uint32_t *at = map_put(&e->index, id, &fresh);
-            *at = str_eq(group, S("holdout"));
-            e->customers[*at] += fresh;
-            e->since = as_of;
+            if (!fresh) {
+                row_bad(row, SCORES_CUSTOMER_ID, "stands twice");
+            } else {
+                *at = str_eq(group, S("holdout"));
+                e->customers[*at]++;
+                e->since = as_of;
+            }
         }
         cursor_rejected(cursor);
     }
@@ -127,7 +135,7 @@ int winback_evaluate(struct cli *cli, const struct settings *typed, struct rollu
         {{"low", 3}, ENCODE_NUMBER},      {{"high", 4}, ENCODE_NUMBER},
         {{"revenue_each", 12}, ENCODE_NUMBER},
     };
-    struct evaluation e = {.since = DATE_NONE};
+    struct evaluation e = {.since = DATE_NONE, .ignore_refunds = typed->refunds == 1};
     struct rollup_result rolled;
     struct arena scratch = {0};
     read_list(cli, typed->evaluate, &e);

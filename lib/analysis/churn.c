@@ -62,15 +62,22 @@ void churn_take(void *context, const struct rollup_row *row)
     struct churn *churn = context;
     struct churn_customer *c = churn->count > 0 ? &churn->customer[churn->count - 1] : NULL;
     bool same = c && str_eq(c->id, row->customer);
+    bool refunds = !churn->settings.clv.ignore_refunds;
+    double net = (double)(row->amount - (refunds ? row->refund_amount : 0)) / MONEY_SCALE;
     if (!same && row->days == 0) {
+        bool known = churn->before.p && str_eq(churn->before, row->customer);
+        churn->before_spend = known ? churn->before_spend + net : net;
+        churn->before = known ? churn->before : arena_str(&churn->arena, row->customer);
         return;
     }
     if (!same) {
         c = start(churn, row);
+        if (churn->before.p && str_eq(churn->before, row->customer)) {
+            churn->clv.customer[churn->clv.count - 1].spend += churn->before_spend;
+        }
     } else {
         struct clv_customer *lifetime = &churn->clv.customer[churn->clv.count - 1];
-        bool refunds = !churn->settings.clv.ignore_refunds;
-        lifetime->spend += (double)(row->amount - (refunds ? row->refund_amount : 0)) / MONEY_SCALE;
+        lifetime->spend += net;
         lifetime->x += row->days > 0;
         lifetime->last = row->days > 0 ? row->period : lifetime->last;
     }

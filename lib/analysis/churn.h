@@ -57,6 +57,8 @@ struct churn {
     struct lifecycle_cuts cuts;
     size_t repeaters; /* that told the cuts */
     int32_t as_of;
+    struct str before; /* a customer whose first rows are all paid back, and their net */
+    double before_spend;
     struct arena arena;
 };
 

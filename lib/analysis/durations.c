@@ -73,10 +73,13 @@ void durations_lapse(struct durations *d, int32_t as_of, double silence, int32_t
     for (size_t i = 0; i < d->order_count; i++) {
         const struct durations_orders *o = &d->orders[i];
         bool lapsed = as_of - o->last > silence;
-        add(d, &(struct survival_subject){.time = (lapsed ? o->last : as_of) - o->first,
-                                          .entry = entry_of(o->first, seen_from),
-                                          .event = lapsed,
-                                          .group = o->group});
+        const struct survival_subject subject = {.time = (lapsed ? o->last : as_of) - o->first,
+                                                 .entry = entry_of(o->first, seen_from),
+                                                 .event = lapsed,
+                                                 .group = o->group};
+        if (subject.entry < subject.time) { /* else gone before anybody saw */
+            add(d, &subject);
+        }
     }
 }
 
@@ -123,7 +126,8 @@ static bool read_day(const struct row *row, ptrdiff_t at, int32_t *day)
         return true;
     }
     const char *reason = date_parse(text, row->input->settings->date_order, &stamp);
-    if (!reason && stamp.form == DATE_FORM_AMBIGUOUS) {
+    if (!reason && stamp.form == DATE_FORM_AMBIGUOUS &&
+        row->input->settings->date_order == DATE_ORDER_UNKNOWN) {
         reason = "could be day or month first: say --date-order dmy or mdy";
     }
     if (reason) {
@@ -208,7 +212,7 @@ void durations_read(struct durations *d, struct flow_run *run, struct input *inp
         bool empty = false;
         bool sound = columns->time ? read_duration(row, &b, &subject, &empty)
                                    : read_contract(row, &b, &subject, &empty);
-        if (sound && (empty || subject.entry > subject.time)) {
+        if (sound && (empty || subject.entry >= subject.time)) { /* gone before it was seen */
             account_exclude(&row->worker->account, ACCOUNT_OUTSIDE);
         } else if (sound) {
             row->worker->account.merged++;

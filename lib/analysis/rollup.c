@@ -255,9 +255,10 @@ static void check_currency(struct merge *m, const struct rollup_row *part)
         m->currency = arena_str(&m->memory, part->currency);
     }
     if (!str_eq(m->currency, part->currency)) {
-        die(STATUS_DATA, "%s: two currencies, \"%.*s\" and \"%.*s\": say --currency %.*s or "
-            "--by-currency", part->origin, STRF(m->currency), STRF(part->currency),
-            STRF(m->currency.n ? m->currency : part->currency));
+        die(STATUS_DATA, "%s: two currencies, \"%.*s\" and \"%.*s\": say --currency %.*s%s",
+            part->origin, STRF(m->currency), STRF(part->currency),
+            STRF(m->currency.n ? m->currency : part->currency),
+            m->settings->one_currency ? "" : " or --by-currency");
     }
 }
 

@@ -466,8 +466,9 @@ static void check_currency(const struct rollup_state *s)
     if (s->currency.count > 1) {
         struct str advice = currency[0].text.n ? currency[0].text : currency[1].text;
         die_at(STATUS_DATA, &currency[1].place,
-               "two currencies, \"%.*s\" and \"%.*s\": say --currency %.*s or --by-currency",
-               STRF(currency[0].text), STRF(currency[1].text), STRF(advice));
+               "two currencies, \"%.*s\" and \"%.*s\": say --currency %.*s%s",
+               STRF(currency[0].text), STRF(currency[1].text), STRF(advice),
+               s->settings->one_currency ? "" : " or --by-currency");
     }
     if (s->symbol.count > 1) {
         die_at(STATUS_DATA, &symbol[1].place,

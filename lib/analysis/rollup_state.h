@@ -17,6 +17,7 @@ struct rollup_settings {
     enum date_period by;
     struct str currency;  /* only this one; empty: all */
     bool by_currency;     /* a row for each; else two are an error */
+    bool one_currency;    /* the command has no --by-currency to advise */
     struct rollup_extras extras;
     int32_t since, until; /* days, both inclusive; DATE_NONE: open */
     int32_t as_of;        /* later rows are excluded; DATE_NONE: none are */

@@ -53,7 +53,7 @@ bool cadence_population(const struct cadence *customers, size_t count,
 static double mean_of(const struct cadence *c, const struct cadence_population *p)
 {
     double n = (double)c->gaps;
-    if (isinf(p->k)) {
+    if (isinf(p->k) || n == 0) {
         return p->mean;
     }
     return (c->sum + p->k * p->mean) / (n + p->k);
@@ -77,5 +77,9 @@ double cadence_tail(const struct cadence *c, const struct cadence_population *p,
         double own = n > 1 ? (c->squares - c->sum * c->sum / n) : 0; /* (n - 1) v */
         variance = (own + p->k * p->within) / (n - 1 + p->k) * (1 + 1 / (n + p->k));
     }
-    return gsl_cdf_ugaussian_Q((log(silence) - mean_of(c, p)) / sqrt(variance));
+    double beyond = log(silence) - mean_of(c, p);
+    if (!(variance > 0)) { /* gaps that never vary: a silence is longer than them, or it is not */
+        return beyond > 1e-12 ? 0 : 1;
+    }
+    return gsl_cdf_ugaussian_Q(beyond / sqrt(variance));
 }

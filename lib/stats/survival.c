@@ -141,23 +141,44 @@ void survival_quantile(const struct survival_point *points, size_t count, double
     }
 }
 
-/* O - E and V of all groups but the last, whose are the others' sums. */
-static double quadratic_form(const double *difference, double *variance, size_t groups)
+/* (O - E)' V^-1 (O - E) of the groups that somebody was at risk in, but the last of them, whose
+ * figures are the others' sums; *freedom gets their number. */
+static double quadratic_form(const struct survival_test *test, const double *variance,
+                             size_t groups, size_t *freedom)
 {
-    size_t n = groups - 1;
-    gsl_matrix_view v = gsl_matrix_view_array_with_tda(variance, n, n, groups);
-    gsl_vector_const_view d = gsl_vector_const_view_array(difference, n);
-    gsl_vector *x = gsl_vector_alloc(n);
-    double result = NAN;
-    gsl_set_error_handler_off();
-    if (gsl_linalg_cholesky_decomp1(&v.matrix) == GSL_SUCCESS &&
-        gsl_linalg_cholesky_solve(&v.matrix, &d.vector, x) == GSL_SUCCESS) {
-        result = 0;
-        for (size_t i = 0; i < n; i++) {
-            result += difference[i] * gsl_vector_get(x, i);
+    size_t *of = mem_new(groups, sizeof *of);
+    size_t n = 0;
+    for (size_t g = 0; g < groups; g++) {
+        if (test->expected[g] > 0) {
+            of[n++] = g;
         }
     }
-    gsl_vector_free(x);
+    *freedom = n > 0 ? n - 1 : 0;
+    double result = NAN;
+    if (n > 1) {
+        n--;
+        gsl_matrix *v = gsl_matrix_alloc(n, n);
+        gsl_vector *d = gsl_vector_alloc(n);
+        gsl_vector *x = gsl_vector_alloc(n);
+        for (size_t i = 0; i < n; i++) {
+            gsl_vector_set(d, i, test->observed[of[i]] - test->expected[of[i]]);
+            for (size_t k = 0; k < n; k++) {
+                gsl_matrix_set(v, i, k, variance[of[i] * groups + of[k]]);
+            }
+        }
+        gsl_set_error_handler_off();
+        if (gsl_linalg_cholesky_decomp1(v) == GSL_SUCCESS &&
+            gsl_linalg_cholesky_solve(v, d, x) == GSL_SUCCESS) {
+            result = 0;
+            for (size_t i = 0; i < n; i++) {
+                result += gsl_vector_get(d, i) * gsl_vector_get(x, i);
+            }
+        }
+        gsl_matrix_free(v);
+        gsl_vector_free(d);
+        gsl_vector_free(x);
+    }
+    free(of);
     return result;
 }
 
@@ -167,11 +188,10 @@ void survival_log_rank(const struct survival_subject *subjects, size_t count, si
     struct risk *group = mem_new(groups, sizeof *group);
     size_t *gone = mem_new(groups, sizeof *gone);
     double *variance = mem_new(mem_mul(groups, groups), sizeof *variance);
-    double *difference = mem_new(groups, sizeof *difference);
     double *risk = mem_new(groups, sizeof *risk);
     struct risk all = new_risk(subjects, count, 0, true);
     *test = (struct survival_test){mem_new(groups, sizeof(double)), mem_new(groups, sizeof(double)),
-                                   NAN, NAN, groups > 0 ? groups - 1 : 0};
+                                   NAN, NAN, 0};
     for (size_t g = 0; g < groups; g++) {
         group[g] = new_risk(subjects, count, g, false);
     }
@@ -198,19 +218,15 @@ void survival_log_rank(const struct survival_subject *subjects, size_t count, si
         }
     }
     for (size_t g = 0; g < groups; g++) {
-        difference[g] = test->observed[g] - test->expected[g];
         free_risk(&group[g]);
     }
-    if (groups > 1) {
-        test->chi_square = quadratic_form(difference, variance, groups);
-        test->p = isnan(test->chi_square)
-                      ? NAN
-                      : gsl_cdf_chisq_Q(test->chi_square, (double)test->freedom);
+    test->chi_square = quadratic_form(test, variance, groups, &test->freedom);
+    if (!isnan(test->chi_square)) {
+        test->p = gsl_cdf_chisq_Q(test->chi_square, (double)test->freedom);
     }
     free_risk(&all);
     free(group);
     free(gone);
     free(variance);
-    free(difference);
     free(risk);
 }
