@@ -63,8 +63,21 @@ static const struct cli_command command = {
         "clv  the same month by month, each month's discounted by (1 + --discount)^-(days / 365.25)",
 };
 
+static bool is_clv_column(const struct settings *typed, struct str name)
+{
+    const struct encode_column *columns;
+    size_t count = typed->clv ? clv_columns(typed->intervals, &columns) : 0;
+    for (size_t i = 0; i < count; i++) {
+        if (str_eq(columns[i].name, name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Of a rollup, the columns that we do not know are kept like those of --keep. */
-static void keep_unknown(struct cli *cli, const struct input *input, struct rollup_extras *extras)
+static void keep_unknown(const struct settings *typed, struct cli *cli, const struct input *input,
+                         struct rollup_extras *extras)
 {
     const struct header *header = input->header;
     size_t most = extras->keep_count + header->count;
@@ -78,7 +91,7 @@ static void keep_unknown(struct cli *cli, const struct input *input, struct roll
         for (size_t k = 0; k < extras->keep_count && !known; k++) {
             known = str_eq(keep[k], name);
         }
-        if (!known && scored_is_column(name)) {
+        if (!known && (scored_is_column(name) || is_clv_column(typed, name))) {
             say_notice("%s: column %.*s is replaced", input->name, STRF(name));
         } else if (!known) {
             keep[extras->keep_count++] = name;
@@ -229,7 +242,7 @@ static void prepare(struct cli *cli, const struct settings *typed, struct rollup
     bool own_columns = cli->input_count != 1 || first->binding.kind->kind != KIND_ROLLUP ||
                        input_column(first, ROLLUP_PERIOD) >= 0;
     if (!own_columns) {
-        keep_unknown(cli, first, &rollup->extras);
+        keep_unknown(typed, cli, first, &rollup->extras);
     }
     rollup_prepare(cli->inputs, cli->input_count, rollup, &cli->arena);
     struct scored_settings settings = {
@@ -340,6 +353,9 @@ int main(int argc, char **argv)
         save_thresholds(&scores, saved);
     }
     if (model) {
+        if (table.count == 0) {
+            die(STATUS_DATA, "--save-model: no customers, no model");
+        }
         clv_options_save(&clv, model);
     }
     return cli_end(cli);

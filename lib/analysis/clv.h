@@ -59,6 +59,7 @@ struct clv {
     size_t count, room;
     int32_t as_of;
     struct clv_model model;
+    struct str loaded; /* the model's file, where it was not fitted */
     double held_out[3]; /* CLV_AUTO: log-likelihood of the customers held out, by model; else NaN */
     /* The horizon's months: their ends in time units, and the factors of discount. */
     size_t months;

@@ -9,6 +9,13 @@
 #include "io/slurp.h"
 #include "value/number.h"
 
+/* The most of a unit that CLV_MONTHS_MAX months hold. */
+static int32_t horizon_most(char unit)
+{
+    int32_t months = CLV_MONTHS_MAX;
+    return unit == 'y' ? months / 12 : unit == 'm' ? months : unit == 'w' ? months * 4 : months * 30;
+}
+
 void clv_options_read(const struct clv_options *typed, bool ignore_refunds,
                       struct clv_settings *settings)
 {
@@ -19,8 +26,10 @@ void clv_options_read(const struct clv_options *typed, bool ignore_refunds,
     struct str discount = str_of(typed->discount);
     bool percent = str_ends(discount, S("%"));
     if (!date_span_parse(str_of(typed->horizon), &settings->horizon) ||
-        settings->horizon.count == 0) {
-        die(STATUS_USAGE, "--horizon %s: a span such as 12m, 52w, 1y", typed->horizon);
+        settings->horizon.count == 0 ||
+        settings->horizon.count > horizon_most(settings->horizon.unit)) {
+        die(STATUS_USAGE, "--horizon %s: a span such as 12m, 52w, 1y, at most %d months",
+            typed->horizon, CLV_MONTHS_MAX);
     }
     if (!number_parse(str_slice(discount, 0, discount.n - percent), percent ? -2 : 0,
                       &settings->discount) || settings->discount < 0 || settings->discount > 10) {
@@ -33,6 +42,7 @@ void clv_options_load(const struct clv_options *typed, struct arena *arena, stru
     if (typed->load) {
         struct str text = slurp_file(arena, typed->load, 1 << 20);
         const char *reason = clv_model_read(arena, text, &clv->model);
+        clv->loaded = text;
         if (reason) {
             die(STATUS_DATA, "%s: %s", typed->load, reason);
         }
@@ -52,6 +62,18 @@ static void say_spend(const struct clv_model *m)
     if (s->shrunken) {
         say_warning("spend: q is at most 1: there is no population mean; values shrink to the "
                     "observed mean %.2f", s->mean);
+    }
+}
+
+static void warn_of_bg(const struct clv *clv)
+{
+    uint64_t once = 0;
+    for (size_t i = 0; i < clv->count; i++) {
+        once += clv->customer[i].first != DATE_NONE && clv->customer[i].x == 0;
+    }
+    if (clv->model.lifetime.parameters.model == LIFETIME_BG && once > 0) {
+        say_warning("bg takes all %" PRIu64 " customers who bought once as alive: p_alive 1; mbg and "
+                    "pareto do not", once);
     }
 }
 
@@ -78,10 +100,7 @@ void clv_options_say(const struct clv *clv)
                     "too few are seen to leave; a weak prior holds the parameters, so there are no "
                     "standard errors: see --backtest before relying on it");
     }
-    if (p->model == LIFETIME_BG && m->customers > m->repeaters) {
-        say_warning("bg takes all %" PRIu64 " customers who bought once as alive: p_alive 1; mbg and "
-                    "pareto do not", m->customers - m->repeaters);
-    }
+    warn_of_bg(clv);
     say_spend(m);
 }
 
@@ -90,6 +109,7 @@ void clv_options_fit(const struct clv_options *typed, int32_t as_of, struct clv 
     char message[CLV_MESSAGE];
     clv_begin(clv, as_of);
     if (typed->load) {
+        warn_of_bg(clv);
         return;
     }
     if (!clv_fit(clv, message)) {
@@ -102,7 +122,11 @@ void clv_options_save(const struct clv *clv, struct sink *sink)
 {
     struct buf out;
     buf_init(&out, BUF_UNBOUNDED);
-    clv_model_write(clv, &out);
+    if (clv->loaded.p) {
+        buf_str(&out, clv->loaded);
+    } else {
+        clv_model_write(clv, &out);
+    }
     sink_write(sink, out.p, out.n);
     buf_free(&out);
 }

@@ -4,6 +4,7 @@
 #include "rules/engine.h"
 #include "rules/guard.h"
 #include "value/money.h"
+#include "value/number.h"
 
 /* Amounts above this have doubles too far apart for 4 decimals. */
 #define LARGEST_REAL ((int64_t)200000000000 * MONEY_SCALE)
@@ -100,6 +101,21 @@ void engine_declaration(const char *name, const struct expr_column *columns, siz
 /* Digits that a double holds exactly. */
 #define SAFE_DIGITS 15
 
+/* As our own commands write small and large numbers: 4.3e-11, -1e+20. */
+static bool is_scientific(struct str text, double *value)
+{
+    size_t i = text.n > 0 && text.p[0] == '-';
+    size_t e = i;
+    while (e < text.n && text.p[e] != 'e') {
+        e++;
+    }
+    bool mantissa = e > i && text.p[i] >= '1' && text.p[i] <= '9' &&
+                    (e == i + 1 || (text.p[i + 1] == '.' && e > i + 2 && text.p[e - 1] != '0'));
+    bool exponent = e + 4 <= text.n && e + 5 >= text.n &&
+                    (text.p[e + 1] == '-' || text.p[e + 1] == '+');
+    return mantissa && exponent && number_parse(text, 0, value);
+}
+
 /* A cell of an unknown column is a number where writing the number gives the cell again, but for
  * zeros at the end of its decimals: -12.50, not 007, 1e5, +3 or a code of 20 digits. */
 static bool is_plain_number(struct str text, double *value)
@@ -147,8 +163,10 @@ static struct engine_value convert(enum expr_type type, const struct expr_value 
         return v;
     }
     if (!value->is_number) {
-        bool number = type == EXPR_UNKNOWN && is_plain_number(value->text, &v.real);
-        bool whole = number && !memchr(value->text.p, '.', value->text.n);
+        bool scientific = type == EXPR_UNKNOWN && is_scientific(value->text, &v.real);
+        bool number =
+            scientific || (type == EXPR_UNKNOWN && is_plain_number(value->text, &v.real));
+        bool whole = number && !scientific && !memchr(value->text.p, '.', value->text.n);
         v.type = whole ? SQLITE_INTEGER : number ? SQLITE_FLOAT : SQLITE_TEXT;
         v.integer = whole ? (sqlite3_int64)v.real : 0;
         return v;

@@ -67,6 +67,20 @@ static void standard_errors(const double *covariance, const double *values, size
     }
 }
 
+/* A parameter whose logarithm has a standard error of 3 may be 20 times larger or smaller: the data do
+ * not tell it. */
+#define LOG_ERROR_MOST 3
+
+static bool is_told(const double *covariance)
+{
+    for (size_t i = 0; i < LIFETIME_PARAMETERS; i++) {
+        if (!(covariance[i * LIFETIME_PARAMETERS + i] < LOG_ERROR_MOST * LOG_ERROR_MOST)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 void fit_lifetime(enum lifetime_model model, const struct lifetime_history *histories,
                   size_t count, struct fit_lifetime *fit)
 {
@@ -94,7 +108,7 @@ void fit_lifetime(enum lifetime_model model, const struct lifetime_history *hist
     problem.scale = weigh(scaled, count);
     problem.tolerance = 1e-6;
     maximise(&problem, rough.logs, 1, &result);
-    if (result.fault) {
+    if (result.fault || !is_told(result.covariance)) {
         data.held = true;
         maximise(&problem, starts[0], COUNT_OF(starts), &result);
     }

@@ -96,6 +96,11 @@ bool number_parse(struct str text, int scale, double *value)
 
 size_t number_format(double value, char text[NUMBER_ROOM])
 {
+    double size = fabs(value);
     int n = snprintf(text, NUMBER_ROOM, "%.6g", value == 0 ? 0 : value);
+    if (size >= 999999.5 && size < 1e15) {
+        double unit = pow(10, floor(log10(size)) - 5);
+        n = snprintf(text, NUMBER_ROOM, "%.0f", round(value / unit) * unit);
+    }
     return n < 0 ? 0 : (size_t)n;
 }

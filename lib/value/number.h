@@ -17,7 +17,8 @@ bool number_parse(struct str text, int scale, double *value);
 
 #define NUMBER_ROOM 40
 
-/* With 6 significant digits, as short as that is: 0.0123457, 1.5e-07, 12. Returns the length. */
+/* With 6 significant digits, as short as that is: 0.0123457, 1.5e-07, 12; large numbers without an
+ * exponent, up to 10^15: 1234570. Returns the length. */
 size_t number_format(double value, char text[NUMBER_ROOM]);
 
 #endif

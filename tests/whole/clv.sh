@@ -173,7 +173,7 @@ by_class() {
         END { for (x = 0; x <= 7; x++) print n[x], actual[x] / n[x], expected[x] / n[x] }
     ' "$cdnow/cdnow_sample.csv" "$1"
 }
-same_table() { # N ACTUAL EXPECTED... of eight classes, on standard input; got in $1
+same_table() { # GOT WANT: customers, actual and expected purchase days of eight classes
     awk '
         NR == FNR { got[NR] = $0; next }
         {
@@ -186,10 +186,9 @@ same_table() { # N ACTUAL EXPECTED... of eight classes, on standard input; got i
             n++
         }
         END { exit n != 8 || bad }
-    ' "$1" -
+    ' "$1" "$2"
 }
-by_class "$work/sample-bg.csv" >"$work/classes"
-check 'sample, bg: holdout by frequency' same_table "$work/classes" <<'TABLE'
+cat >"$work/bg" <<'TABLE'
 1411 .237 .225
 439 .697 .523
 214 1.393 1.044
@@ -199,8 +198,7 @@ check 'sample, bg: holdout by frequency' same_table "$work/classes" <<'TABLE'
 29 3.862 3.504
 64 6.359 6.157
 TABLE
-by_class "$work/sample-pareto.csv" >"$work/classes"
-check 'sample, pareto: holdout by frequency' same_table "$work/classes" <<'TABLE'
+cat >"$work/pareto" <<'TABLE'
 1411 .237 .138
 439 .697 .600
 214 1.393 1.196
@@ -210,6 +208,13 @@ check 'sample, pareto: holdout by frequency' same_table "$work/classes" <<'TABLE
 29 3.862 3.819
 64 6.359 6.403
 TABLE
+for model in bg pareto; do
+    by_class "$work/sample-$model.csv" >"$work/classes"
+    check "sample, $model: holdout by frequency" same_table "$work/classes" "$work/$model"
+    crm-score -q --clv --model $model --backtest 1997-09-30 "$cdnow/cdnow_sample.csv" |
+        awk -F, '$1 == "frequency" { print $3, $4, $5 }' >"$work/classes"
+    check "sample, $model: --backtest by frequency" same_table "$work/classes" "$work/$model"
+done
 
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
