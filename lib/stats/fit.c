@@ -119,6 +119,10 @@ void fit_lifetime(enum lifetime_model model, const struct lifetime_history *hist
                                  .evaluations = rough.evaluations + result.evaluations,
                                  .fault = result.fault};
     exponentials(result.logs, LIFETIME_PARAMETERS, fit->parameters.p);
+    if (fit->held) { /* the value that was maximised has the prior in it */
+        fit->likelihood = lifetime_likelihood(&fit->parameters, scaled, count, NULL) -
+                          repeats * log(scale);
+    }
     fit->parameters.p[1] *= scale;
     fit->parameters.p[3] *= model == LIFETIME_PARETO ? scale : 1;
     memcpy(fit->covariance, result.covariance, sizeof fit->covariance);

@@ -106,27 +106,26 @@ double lifetime_bg_alive(const double p[LIFETIME_PARAMETERS], bool modified,
 }
 
 /*
- * (1 - w^e 2F1(c - A, e; c; z)) / e, where w = 1 - z: what both expectations come to after Euler's
- * transform; e = a - 1 may be 0.
+ * c (1 - w^e 2F1(c - A, e; c; z)) / e, where w = 1 - z: what both expectations come to after Euler's
+ * transform. e = a - 1 may be 0, and so may c = a + b + n - 1:
  *
- *     2F1 = 1 + e S,   S = sum over n >= 1 of (c - A)_n (1 + e)_(n-1) / ((c)_n n!) z^n
+ *     c 2F1 = c + e S,   S = sum over n >= 1 of (c - A)_n (1 + e)_(n-1) / ((c + 1)_(n-1) n!) z^n
  */
 static double shrinking(double c_minus_a, double e, double c, double z)
 {
-    double term = 1;
-    double s = 0;
-    for (int n = 1; n < 200000; n++) {
+    double term = c_minus_a * z;
+    double s = term;
+    for (int n = 2; n < 200000; n++) {
         double k = n - 1;
-        term *= (c_minus_a + k) / (c + k) * z;
-        double added = term / n;
-        s += added;
-        if (fabs(added) < 1e-17 * fabs(s) || added == 0) {
+        term *= (c_minus_a + k) / (c + k) * (e + k) / n * z;
+        s += term;
+        if (fabs(term) < 1e-17 * fabs(s) || term == 0) {
             break;
         }
-        term *= (1 + e + k) / n;
     }
-    double log_all = log1p(-z) * e;
-    return fabs(e) < 1e-12 ? -(log1p(-z) + s) : -expm1(log_all + log1p(e * s)) / e;
+    double log_w = log1p(-z);
+    double falling = fabs(e) < 1e-12 ? -log_w : -expm1(e * log_w) / e;
+    return c * falling - exp(e * log_w) * s;
 }
 
 double lifetime_bg_expected(const double p[LIFETIME_PARAMETERS], bool modified,
@@ -136,7 +135,7 @@ double lifetime_bg_expected(const double p[LIFETIME_PARAMETERS], bool modified,
     double n = (double)h->x + modified;
     double c = a + b + n - 1;
     double z = t / (alpha + h->T + t);
-    return c * shrinking(c - r - (double)h->x, a - 1, c, z) * lifetime_bg_alive(p, modified, h);
+    return shrinking(c - r - (double)h->x, a - 1, c, z) * lifetime_bg_alive(p, modified, h);
 }
 
 double lifetime_bg_some(const double p[LIFETIME_PARAMETERS], const struct lifetime_history *h,
@@ -151,13 +150,16 @@ double lifetime_bg_expected_new(const double p[LIFETIME_PARAMETERS], bool modifi
     double c = a + b - 1 + modified;
     double z = t / (alpha + t);
     /* The modified model's factor is b / (a - 1), the other's (a + b - 1) / (a - 1). */
-    return (modified ? b : c) * shrinking(c - r, a - 1, c, z);
+    return shrinking(c - r, a - 1, c, z) * (modified ? b / c : 1);
 }
 
 double lifetime_bg_count_new(const double p[LIFETIME_PARAMETERS], uint32_t x, double t)
 {
     double r = p[0], alpha = p[1], a = p[2], b = p[3];
     double n = x;
+    if (!(t > 0)) {
+        return x == 0;
+    }
     double log_rate = r * log(alpha / (alpha + t));
     double log_time = log(t / (alpha + t));
     double log_beta = lgamma(a) + lgamma(b) - lgamma(a + b);
