@@ -18,7 +18,8 @@ static size_t digits_at(struct str s, size_t i)
     return n;
 }
 
-/* RFC 8259, section 6: -12.50 and 1.5e-07, but not 007, .5 or 5. */
+/* RFC 8259, section 6, with an exponent only as number_format() writes it: -12.50 and 1.5e-07, but not
+ * 007, .5, 5. or 1e3. */
 static bool is_json_number(struct str s)
 {
     size_t i = s.n > 0 && s.p[0] == '-';
@@ -37,7 +38,7 @@ static bool is_json_number(struct str s)
     if (i < s.n && s.p[i] == 'e') {
         size_t sign = i + 1 < s.n && (s.p[i + 1] == '-' || s.p[i + 1] == '+');
         size_t exponent = digits_at(s, i + 1 + sign);
-        if (exponent == 0) {
+        if (sign == 0 || exponent < 2) {
             return false;
         }
         i += 1 + sign + exponent;

@@ -1,8 +1,8 @@
 /*
- * 1,000 times: customers simulated from known parameters, a model fitted to them, and the intervals of
- * 95 % in the logarithms of the parameters, ln p +- 1.96 standard errors. As many of them as they say
- * must hold the truth: with 1,000 runs 93 to 97 % (95 % +- 2.9 standard errors of a share), with fewer
- * 95 % +- 3 standard errors. Every fit must succeed.
+ * 1,000 times: customers simulated from known parameters, a model fitted to them, and the intervals
+ * of 95 % in the logarithms of the parameters, ln p +- 1.96 standard errors. As many of them as
+ * they say must hold the truth: with 1,000 runs 93 to 97 % (95 % +- 2.9 standard errors of a
+ * share), with fewer 95 % +- 3 standard errors. Every fit must succeed.
  *
  * Built and run by recovery.sh.
  */
@@ -90,8 +90,8 @@ static void run_spend(void)
         failures += fit.fault != NULL;
         const double found[] = {fit.parameters.p, fit.parameters.q, fit.parameters.gamma};
         for (size_t k = 0; k < SPEND_PARAMETERS; k++) {
-            held[k] += !fit.fault &&
-                       holds(found[k], truth[k], fit.covariance[k * SPEND_PARAMETERS + k]);
+            held[k] +=
+                !fit.fault && holds(found[k], truth[k], fit.covariance[k * SPEND_PARAMETERS + k]);
         }
     }
     CHECK_INT(failures, 0);

@@ -1,6 +1,6 @@
 /*
- * Fits of customers simulated from known parameters: what comes out must be a maximum, as near to the
- * truth as its own standard errors say; and data that tell nothing must be known as such.
+ * Fits of customers simulated from known parameters: what comes out must be a maximum, as near to
+ * the truth as its own standard errors say; and data that tell nothing must be known as such.
  */
 #include "unit.h"
 
@@ -17,8 +17,8 @@ static struct lifetime_history customer[MOST];
 static struct spend_history spend[MOST];
 
 static const struct lifetime_parameters truths[] = {
-    {LIFETIME_MBG, {0.6, 6, 0.9, 1.6}},  {LIFETIME_MBG, {1.5, 4, 0.5, 2.5}},
-    {LIFETIME_BG, {0.25, 4.5, 0.8, 2.4}}, {LIFETIME_BG, {1.2, 6, 0.6, 1.8}},
+    {LIFETIME_MBG, {0.6, 6, 0.9, 1.6}},    {LIFETIME_MBG, {1.5, 4, 0.5, 2.5}},
+    {LIFETIME_BG, {0.25, 4.5, 0.8, 2.4}},  {LIFETIME_BG, {1.2, 6, 0.6, 1.8}},
     {LIFETIME_PARETO, {0.6, 11, 0.6, 10}}, {LIFETIME_PARETO, {1.3, 5, 0.9, 20}},
 };
 
@@ -41,8 +41,8 @@ static bool close_to(double got, double want, double distance)
     return ok;
 }
 
-/* The gradient vanishes, nothing nearby is likelier, and the covariance is the inverse of the observed
- * information: by rows, (minus the derivative of the gradient) x covariance = 1. */
+/* The gradient vanishes, nothing nearby is likelier, and the covariance is the inverse of the
+ * observed information: by rows, (minus the derivative of the gradient) x covariance = 1. */
 static void check_maximum(const struct fit_lifetime *fit, size_t count)
 {
     enum { N = LIFETIME_PARAMETERS };
@@ -96,8 +96,8 @@ static void test_recovery(void)
     }
 }
 
-/* Days instead of weeks: alpha (and beta) 7 times as many, the likelihood less x ln 7 a customer, and
- * the same relative errors. */
+/* Days instead of weeks: alpha (and beta) 7 times as many, the likelihood less x ln 7 a customer,
+ * and the same relative errors. */
 static void test_units(void)
 {
     for (size_t i = 0; i < COUNT_OF(truths); i += 2) {
@@ -125,8 +125,8 @@ static void test_units(void)
     }
 }
 
-/* Weights are customers: every history twice, or with the weight 2, gives the same parameters and half
- * the variance. The order of the histories does not matter either. */
+/* Weights are customers: every history twice, or with the weight 2, gives the same parameters and
+ * half the variance. The order of the histories does not matter either. */
 static void test_weights(void)
 {
     for (size_t i = 0; i < COUNT_OF(truths); i += 2) {
@@ -168,8 +168,8 @@ static void test_same_bits(void)
 }
 
 /*
- * Many who leave at once among customers who buy late: beta far below alpha. What is maximised must be
- * the likelihood, which P(alive), computed in another way, gives too:
+ * Many who leave at once among customers who buy late: beta far below alpha. What is maximised must
+ * be the likelihood, which P(alive), computed in another way, gives too:
  *
  *     LL = ln G(r + x) / G(r) + r ln(alpha / (alpha + T)) - x ln(alpha + T)
  *          + s ln(beta / (beta + T)) - ln P(alive)
@@ -199,8 +199,8 @@ static void test_pareto_leaves_soon(void)
 
 /*
  * Data that have no maximum of their own are held by the prior, and say so: no standard errors, and
- * parameters that are numbers all the same. What is no fault and is not held must be known to better
- * than a factor of e^10.
+ * parameters that are numbers all the same. What is no fault and is not held must be known to
+ * better than a factor of e^10.
  */
 static struct fit_lifetime check_held(const char *what, enum lifetime_model model, size_t count,
                                       bool must)
@@ -253,9 +253,9 @@ static void test_held(void)
 }
 
 /*
- * All buy at one rate of 0.2 a week, so that r and alpha may grow without end; how they leave can be
- * told. Held or not, what is expected is right: of a new customer in a year within 15 % of what the
- * truth gives, which so many customers tell to some 5 %.
+ * All buy at one rate of 0.2 a week, so that r and alpha may grow without end; how they leave can
+ * be told. Held or not, what is expected is right: of a new customer in a year within 15 % of what
+ * the truth gives, which so many customers tell to some 5 %.
  */
 static void test_one_rate(void)
 {
@@ -319,7 +319,7 @@ static void test_spend(void)
     }
 }
 
-/* In cents gamma and the mean are 100 times as many, the rest stays; the density has the unit 1/m. */
+/* In cents gamma and the mean are 100 times as many, the rest stays; the density's unit is 1/m. */
 static void test_spend_units(void)
 {
     static const double truth[SPEND_PARAMETERS] = {6.25, 3.74, 15.44};

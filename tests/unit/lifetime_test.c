@@ -1,12 +1,12 @@
 /*
- * Lifetime and spend models: published figures; an oracle that knows only how one customer behaves and
- * integrates over all customers by the trapezoid rule; and values computed with 30 digits from the
- * published formulas.
+ * Lifetime and spend models: published figures; an oracle that knows only how one customer behaves
+ * and integrates over all customers by the trapezoid rule; and values computed with 30 digits from
+ * the published formulas.
  *
- * A customer buys at rate lambda ~ gamma(r, alpha). Under BG and MBG he leaves after a purchase with
- * chance p ~ beta(a, b), under PARETO at rate mu ~ gamma(s, beta). With u = ln lambda and
- * v = ln(p / (1 - p)) or ln mu the integrand vanishes at both ends and has no pole near the real line:
- * the trapezoid rule is then exact to rounding with steps of 0.2.
+ * A customer buys at rate lambda ~ gamma(r, alpha). Under BG and MBG he leaves after a purchase
+ * with chance p ~ beta(a, b), under PARETO at rate mu ~ gamma(s, beta). With u = ln lambda and
+ * v = ln(p / (1 - p)) or ln mu the integrand vanishes at both ends and has no pole near the real
+ * line: the trapezoid rule is then exact to rounding with steps of 0.2.
  */
 #include "unit.h"
 
@@ -61,7 +61,8 @@ static double alive(const struct lifetime_parameters *q, uint32_t x, double t_x,
     return lifetime_alive(q, &h);
 }
 
-static double expected(const struct lifetime_parameters *q, uint32_t x, double t_x, double T, double t)
+static double expected(const struct lifetime_parameters *q, uint32_t x, double t_x, double T,
+                       double t)
 {
     struct lifetime_history h = history(x, t_x, T);
     return lifetime_expected(q, &h, t);
@@ -76,8 +77,8 @@ static double likelihood(const struct lifetime_parameters *q, uint32_t x, double
 /* ---- Published figures ---- */
 
 /*
- * BTYD's vignette, with its estimates to 7 digits. They are rounded in the seventh, which the powers
- * of 35 at x = 25 make 5e-6 of. Customer 1516 bought last on day 216 of 217. For 52 weeks:
+ * BTYD's vignette, with its estimates to 7 digits. They are rounded in the seventh, which the
+ * powers of 35 at x = 25 make 5e-6 of. Customer 1516 bought last on day 216 of 217. For 52 weeks:
  */
 static void test_btyd_bg(void)
 {
@@ -138,8 +139,9 @@ static void test_btyd_pareto(void)
     CHECK(near(expected(&btyd_pareto, 25, 20, 39, 52), 0.00309267, 4e-4));
 }
 
-/* Discounted expected residual orders: the example of BTYD's manual; more repeats until the same day
- * first raise it, then tell that the customer has left. Tricomi's U and numeric integration agree. */
+/* Discounted expected residual orders: the example of BTYD's manual; more repeats until the same
+ * day first raise it, then tell that the customer has left. Tricomi's U and numeric integration
+ * agree. */
 static void test_residual(void)
 {
     const struct lifetime_parameters q = {LIFETIME_PARETO,
@@ -166,8 +168,9 @@ struct range {
     double from, to, step;
 };
 
-/* Where the weight of u = ln lambda lies: lambda^k e^(-lambda c), c from alpha + t_x to alpha + T. */
-static struct range rate_range(const double p[LIFETIME_PARAMETERS], const struct lifetime_history *h)
+/* Where the weight of u = ln lambda lies: lambda^k e^(-lambda c), c in alpha + t_x to alpha + T. */
+static struct range rate_range(const double p[LIFETIME_PARAMETERS],
+                               const struct lifetime_history *h)
 {
     double k = p[0] + h->x;
     double wide = 6 / sqrt(k);
@@ -178,14 +181,16 @@ static struct range rate_range(const double p[LIFETIME_PARAMETERS], const struct
 }
 
 /* v = ln mu: mu^s e^(-mu c); or the logit of p: p^a (1 - p)^(b + x). */
-static struct range leave_range(const struct lifetime_parameters *q, const struct lifetime_history *h)
+static struct range leave_range(const struct lifetime_parameters *q,
+                                const struct lifetime_history *h)
 {
     const double *p = q->p;
     if (q->model == LIFETIME_PARETO) {
         return (struct range){log(p[2] / (p[3] + h->T)) - 40 / p[2] - 7,
                               log((p[2] + 60) / (p[3] + h->t_x)) + 1, 0.2};
     }
-    return (struct range){-40 / p[2] - log(1 + p[3] + h->x) - 3, 40 / p[3] + log(1 + p[2]) + 3, 0.2};
+    return (struct range){-40 / p[2] - log(1 + p[3] + h->x) - 3, 40 / p[3] + log(1 + p[2]) + 3,
+                          0.2};
 }
 
 /* ln of the density of u, v. */
@@ -197,7 +202,8 @@ static double log_density(const struct lifetime_parameters *q, double u, double 
         return rate + p[2] * (v + log(p[3])) - lgamma(p[2]) - p[3] * exp(v);
     }
     double log_p = -log1p(exp(-v)), log_stay = -log1p(exp(v));
-    return rate + p[2] * log_p + p[3] * log_stay + lgamma(p[2] + p[3]) - lgamma(p[2]) - lgamma(p[3]);
+    return rate + p[2] * log_p + p[3] * log_stay + lgamma(p[2] + p[3]) - lgamma(p[2]) -
+           lgamma(p[3]);
 }
 
 /* One customer with a given lambda and p or mu: ln of the likelihood to have this history and be
@@ -208,8 +214,9 @@ struct person {
     double orders, some, residual;
 };
 
-static struct person person_of(const struct lifetime_parameters *q, const struct lifetime_history *h,
-                               double u, double v, double t, double discount)
+static struct person person_of(const struct lifetime_parameters *q,
+                               const struct lifetime_history *h, double u, double v, double t,
+                               double discount)
 {
     double x = h->x, lambda = exp(u);
     if (q->model == LIFETIME_PARETO) {
@@ -223,14 +230,14 @@ static struct person person_of(const struct lifetime_parameters *q, const struct
     }
     double log_p = -log1p(exp(-v)), log_stay = -log1p(exp(v)), p = exp(log_p);
     double chances = x + (q->model == LIFETIME_MBG);
-    return (struct person){
-        x * u - lambda * h->T + chances * log_stay,
-        chances > 0 ? x * u - lambda * h->t_x + (chances - 1) * log_stay + log_p : -INFINITY,
-        -expm1(-lambda * p * t) / p, -expm1(-lambda * t), NAN};
+    return (struct person){x * u - lambda * h->T + chances * log_stay,
+                           chances > 0 ? x * u - lambda * h->t_x + (chances - 1) * log_stay + log_p
+                                       : -INFINITY,
+                           -expm1(-lambda * p * t) / p, -expm1(-lambda * t), NAN};
 }
 
-static struct oracle ask(const struct lifetime_parameters *q, const struct lifetime_history *h, double t,
-                         double discount)
+static struct oracle ask(const struct lifetime_parameters *q, const struct lifetime_history *h,
+                         double t, double discount)
 {
     struct range rates = rate_range(q->p, h), leaves = leave_range(q, h);
     /* Keeps e^... within reach: about the largest of lambda^x e^(-lambda T). */
@@ -266,8 +273,8 @@ static void compare(const struct lifetime_parameters *q, struct lifetime_history
         ok &= CHECK(near(lifetime_residual(q, &h, 0.003), want.residual, 1e-8));
     }
     if (!ok) {
-        printf("    %s %g %g %g %g, x %u t_x %g T %g, t %g\n", model_name[q->model], q->p[0], q->p[1],
-               q->p[2], q->p[3], h.x, h.t_x, h.T, t);
+        printf("    %s %g %g %g %g, x %u t_x %g T %g, t %g\n", model_name[q->model], q->p[0],
+               q->p[1], q->p[2], q->p[3], h.x, h.t_x, h.T, t);
     }
 }
 
@@ -306,21 +313,22 @@ static void test_new(void)
         for (size_t k = 0; k < COUNT_OF(spans); k++) {
             CHECK(near(lifetime_expected_new(q, spans[k]), expected(q, 0, 0, 0, spans[k]), 1e-12));
         }
-        /* At first orders come at the mean rate r / alpha; of b / (a + b) of all under MBG, of whom the
-         * rest left at once. */
-        double rate = q->p[0] / q->p[1] *
-                      (q->model == LIFETIME_MBG ? q->p[3] / (q->p[2] + q->p[3]) : 1);
+        /* At first orders come at the mean rate r / alpha; of b / (a + b) of all under MBG, of whom
+         * the rest left at once. */
+        double rate =
+            q->p[0] / q->p[1] * (q->model == LIFETIME_MBG ? q->p[3] / (q->p[2] + q->p[3]) : 1);
         CHECK(near(lifetime_expected_new(q, 1e-7), rate * 1e-7, 1e-6));
     }
 }
 
 /* ---- Where formulas break ---- */
 
-/* BG with a + b < 1: customers who either stay long or leave at once. For who bought once a + b + x - 1
- * is then negative, and 0 at a + b = 1; what is expected is as finite as ever. */
+/* BG with a + b < 1: customers who either stay long or leave at once. For who bought once
+ * a + b + x - 1 is then negative, and 0 at a + b = 1; what is expected is as finite as ever. */
 static void test_bg_few_stay(void)
 {
-    static const double sums[][2] = {{0.3, 0.4}, {0.25, 0.52}, {0.5, 0.5}, {0.35, 0.65 + 1e-9}, {0.6, 0.5}};
+    static const double sums[][2] = {
+        {0.3, 0.4}, {0.25, 0.52}, {0.5, 0.5}, {0.35, 0.65 + 1e-9}, {0.6, 0.5}};
     for (size_t i = 0; i < COUNT_OF(sums); i++) {
         const struct lifetime_parameters q = {LIFETIME_BG, {0.8, 5, sums[i][0], sums[i][1]}};
         compare(&q, history(0, 0, 20), 52);
@@ -379,20 +387,21 @@ static void test_equal_scales(void)
  *     LL = ln G(r + x) / G(r) + r ln(alpha / (alpha + T)) - x ln(alpha + T)
  *          + s ln(beta / (beta + T)) - ln P(alive)
  */
-static double pareto_from_alive(const struct lifetime_parameters *q, const struct lifetime_history *h)
+static double pareto_from_alive(const struct lifetime_parameters *q,
+                                const struct lifetime_history *h)
 {
     const double *p = q->p;
     double x = h->x;
-    return lgamma(p[0] + x) - lgamma(p[0]) + p[0] * log(p[1] / (p[1] + h->T)) - x * log(p[1] + h->T) +
-           p[2] * log(p[3] / (p[3] + h->T)) - log(lifetime_alive(q, h));
+    return lgamma(p[0] + x) - lgamma(p[0]) + p[0] * log(p[1] / (p[1] + h->T)) -
+           x * log(p[1] + h->T) + p[2] * log(p[3] / (p[3] + h->T)) - log(lifetime_alive(q, h));
 }
 
 static void compare_pareto(const struct lifetime_parameters *q, struct lifetime_history h)
 {
     double want = pareto_from_alive(q, &h);
     if (!CHECK(close_to(lifetime_likelihood(q, &h, 1, NULL), want, 1e-8 * (1 + fabs(want))))) {
-        printf("    pareto %g %g %g %g, x %u t_x %g T %g\n", q->p[0], q->p[1], q->p[2], q->p[3], h.x,
-               h.t_x, h.T);
+        printf("    pareto %g %g %g %g, x %u t_x %g T %g\n", q->p[0], q->p[1], q->p[2], q->p[3],
+               h.x, h.t_x, h.T);
     }
 }
 
@@ -409,15 +418,15 @@ static void test_pareto_likelihood(void)
     }
 }
 
-/* Customers who leave soon (s / beta large) and buy late (alpha large): the time of leaving is spread
- * over hundredths of the time between purchases. */
+/* Customers who leave soon (s / beta large) and buy late (alpha large): the time of leaving is
+ * spread over hundredths of the time between purchases. */
 static void test_pareto_leaves_soon(void)
 {
     static const struct {
         double p[LIFETIME_PARAMETERS];
         double T;
     } cases[] = {
-        {{0.6, 10, 1, 1}, 39},      {{0.6, 10, 0.5, 0.1}, 39},   {{3, 35, 1.6, 0.13}, 14.4},
+        {{0.6, 10, 1, 1}, 39},      {{0.6, 10, 0.5, 0.1}, 39},    {{3, 35, 1.6, 0.13}, 14.4},
         {{1.8, 48, 9, 0.77}, 55.4}, {{2.5, 1.5, 10.6, 0.15}, 41},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
@@ -430,8 +439,8 @@ static void test_pareto_leaves_soon(void)
 }
 
 /*
- * A thousand repeats, half a day, centuries. From the formulas of Fader, Hardie & Lee and of Hardie's
- * note 009, in 30 digits; the oracle has no such reach.
+ * A thousand repeats, half a day, centuries. From the formulas of Fader, Hardie & Lee and of
+ * Hardie's note 009, in 30 digits; the oracle has no such reach.
  */
 static void test_extremes(void)
 {
@@ -490,13 +499,13 @@ static void test_extremes(void)
 /* ---- Likelihoods of many ---- */
 
 static const struct lifetime_history many[] = {
-    {0, 0, 38.86, 3}, {0, 0, 0, 1},    {1, 1.71, 38.86, 2},     {2, 30.43, 38.86, 1},
-    {5, 10, 10, 4},   {7, 20, 30, 0.5}, {26, 216 / 7.0, 31, 1}, {300, 50, 52, 2},
-    {1, 0.1, 90, 1},
+    {0, 0, 38.86, 3},       {0, 0, 0, 1},     {1, 1.71, 38.86, 2},
+    {2, 30.43, 38.86, 1},   {5, 10, 10, 4},   {7, 20, 30, 0.5},
+    {26, 216 / 7.0, 31, 1}, {300, 50, 52, 2}, {1, 0.1, 90, 1},
 };
 
-/* Central differences in the logarithms. LL is about 1,000 and right to 1e-16 of it, so that a step of
- * 1e-4 leaves 1e-9 by rounding and 1e-8 of the third derivative. */
+/* Central differences in the logarithms. LL is about 1,000 and right to 1e-16 of it, so that a step
+ * of 1e-4 leaves 1e-9 by rounding and 1e-8 of the third derivative. */
 static void test_gradients(void)
 {
     const double step = 1e-4;
@@ -581,8 +590,8 @@ static void test_names(void)
 
 /* ---- Spend ---- */
 
-/* Note 025 and its spreadsheet: p 6.25, q 3.74, gamma 15.44 at two decimals; with the fit's own digits
- * (6.24880, 3.74459, 15.44775) the population mean is 6.24880 x 15.44775 / 2.74459 = 35.171. */
+/* Note 025 and its spreadsheet: p 6.25, q 3.74, gamma 15.44 at two decimals; with the fit's own
+ * digits (6.24880, 3.74459, 15.44775) the mean of all is 6.24880 x 15.44775 / 2.74459 = 35.171. */
 static void test_spend_published(void)
 {
     struct spend_parameters s = {6.24880, 3.74459, 15.44775, 0, false};
@@ -594,8 +603,8 @@ static void test_spend_published(void)
     CHECK(close_to(spend_expected(&s, 7, 73.74), 71.46, 0.005));
 }
 
-/* nu ~ gamma(q, gamma), an order's value ~ gamma(p, nu), so that the mean of x of them is gamma(p x,
- * nu x), and an order is worth p / nu. Integrated over w = ln nu. */
+/* nu ~ gamma(q, gamma), an order's value ~ gamma(p, nu), so that the mean of x of them is
+ * gamma(p x, nu x), and an order is worth p / nu. Integrated over w = ln nu. */
 static void ask_spend(const double *s, uint32_t x, double m, double *log_likelihood, double *mean)
 {
     double p = s[0], q = s[1], gamma = s[2], px = p * x;
@@ -614,7 +623,8 @@ static void ask_spend(const double *s, uint32_t x, double m, double *log_likelih
 
 static void test_spend_oracle(void)
 {
-    static const double sets[][SPEND_PARAMETERS] = {{6.25, 3.74, 15.44}, {0.7, 2.5, 40}, {3, 1.2, 5}};
+    static const double sets[][SPEND_PARAMETERS] = {
+        {6.25, 3.74, 15.44}, {0.7, 2.5, 40}, {3, 1.2, 5}};
     static const struct spend_history customers[] = {
         {1, 11.77, 1}, {2, 22.35, 1}, {7, 73.74, 1}, {1, 0.01, 1}, {40, 3, 1}};
     for (size_t i = 0; i < COUNT_OF(sets); i++) {
@@ -661,8 +671,8 @@ static void test_spend_gradient(void)
     }
 }
 
-/* q <= 1: no population mean. Between the own mean 80 and the observed mean 20 as p x = 6 to q = 0.5:
- * (6 x 80 + 0.5 x 20) / 6.5 = 75.3846; without an own mean the observed one. */
+/* q <= 1: no population mean. Between the own mean 80 and the observed mean 20 as p x = 6
+ * to q = 0.5: (6 x 80 + 0.5 x 20) / 6.5 = 75.3846; without an own mean the observed one. */
 static void test_spend_shrunken(void)
 {
     const struct spend_parameters s = {2, 0.5, 9, 20, true};

@@ -5,8 +5,8 @@
  *     struct lifetime_history h = simulate_history(&random, &parameters, T);
  *     double m = simulate_spend(&random, spend, x);
  *
- * What a model says is done step by step: a rate is drawn, gaps between purchases are drawn, and after
- * each it is drawn whether the customer leaves. No formula of a likelihood is used.
+ * What a model says is done step by step: a rate is drawn, gaps between purchases are drawn, and
+ * after each it is drawn whether the customer leaves. No formula of a likelihood is used.
  */
 #ifndef CRM_SIMULATE_H
 #define CRM_SIMULATE_H
@@ -62,8 +62,8 @@ static inline double simulate_beta(struct simulate *s, double a, double b)
 }
 
 /* Of a customer who bought first T ago. */
-static inline struct lifetime_history simulate_history(struct simulate *s,
-                                                       const struct lifetime_parameters *q, double T)
+static inline struct lifetime_history
+simulate_history(struct simulate *s, const struct lifetime_parameters *q, double T)
 {
     struct lifetime_history h = {0, 0, T, 1};
     bool pareto = q->model == LIFETIME_PARETO;
