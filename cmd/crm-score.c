@@ -44,7 +44,7 @@ static const struct option_spec options[] = {
 static const struct cli_command command = {
     .name = "crm-score",
     .operands = "[FILE ...]",
-    .purpose = "Recency, frequency and monetary scores of customers.",
+    .purpose = "Recency, frequency and monetary scores of customers, and their lifetime value.",
     .options = options,
     .explain =
         "recency_days  whole days from the last counted order to as_of\n"
