@@ -116,7 +116,7 @@ static void fit_the_spend(struct clv *clv)
     model->spend_fault = "too few customers with a repeat order above 0";
     if (n >= FEWEST_REPEATERS) {
         fit_spend(spends, n, &model->spend);
-        model->spend_fault = model->spend.fault;
+        model->spend_fault = NULL;
     }
     model->has_spend = !model->spend_fault;
     free(spends);
@@ -277,7 +277,7 @@ void clv_intervals(const struct clv *clv, const struct clv_customer *c, double *
     *orders = NORMAL_95 * sqrt(variance_of(of_orders, model->lifetime.covariance,
                                           LIFETIME_PARAMETERS));
     *value = NAN;
-    if (!model->has_spend || model->spend.parameters.shrunken) {
+    if (!model->has_spend || model->spend.parameters.shrunken || model->spend.parameters.plain) {
         return;
     }
     double of_spend[SPEND_PARAMETERS];

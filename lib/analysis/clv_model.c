@@ -55,7 +55,12 @@ void clv_model_write(const struct clv *clv, struct buf *out)
     buf_str(out, S(",\n"));
     put_list(out, "covariance_of_logs", l->covariance, LIFETIME_PARAMETERS * LIFETIME_PARAMETERS);
     buf_str(out, S("\n  }"));
-    if (m->has_spend) {
+    if (m->has_spend && m->spend.parameters.plain) {
+        buf_printf(out, ",\n  \"spend\": {\n    \"model\": \"own mean\",\n"
+                   "    \"customers\": %" PRIu64 ",\n    \"population_mean\": ", m->spenders);
+        put_number(out, m->spend.parameters.mean);
+        buf_str(out, S("\n  }"));
+    } else if (m->has_spend) {
         const struct fit_spend *s = &m->spend;
         buf_printf(out, ",\n  \"spend\": {\n    \"model\": \"gamma-gamma\",\n"
                    "    \"customers\": %" PRIu64 ",\n    \"parameters\": {\"p\": ", m->spenders);
@@ -130,6 +135,12 @@ static const char *read_spend(const json_t *root, struct clv_model *model)
     model->spend_fault = spend ? NULL : "the model has none";
     if (!spend) {
         return NULL;
+    }
+    s->plain = str_eq(str_of(json_string_value(json_object_get(spend, "model"))), S("own mean"));
+    if (s->plain) {
+        return positive(spend, "population_mean", &s->mean)
+                   ? NULL
+                   : "spend: population_mean above 0 is needed";
     }
     if (!positive(parameters, "p", &s->p) || !positive(parameters, "q", &s->q) ||
         !positive(parameters, "gamma", &s->gamma) ||

@@ -56,9 +56,19 @@ static void say_spend(const struct clv_model *m)
         say_warning("no value of orders: %s", m->spend_fault);
         return;
     }
-    say_notice("spend: p %.4g q %.4g gamma %.4g, of %" PRIu64 " customers; correlation of spend and "
-               "frequency %.2f%s", s->p, s->q, s->gamma, m->spenders, m->spend.correlation,
-               fabs(m->spend.correlation) > 0.3 ? ", which the model takes as none" : "");
+    if (s->plain) {
+        say_warning("spend: the customers' mean orders do not tell a model (prices that hardly vary?): "
+                    "own means are taken, %.2f for who has none", s->mean);
+        return;
+    }
+    char correlation[80] = "";
+    if (!isnan(m->spend.correlation)) {
+        snprintf(correlation, sizeof correlation, "; correlation of spend and frequency %.2f%s",
+                 m->spend.correlation,
+                 fabs(m->spend.correlation) > 0.3 ? ", which the model takes as none" : "");
+    }
+    say_notice("spend: p %.4g q %.4g gamma %.4g, of %" PRIu64 " customers%s", s->p, s->q, s->gamma,
+               m->spenders, correlation);
     if (s->shrunken) {
         say_warning("spend: q is at most 1: there is no population mean; values shrink to the "
                     "observed mean %.2f", s->mean);

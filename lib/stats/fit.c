@@ -7,7 +7,7 @@
 #include "stats/maximise.h"
 
 /* A start is looked for on a part of a larger set. */
-#define SAMPLE 300
+#define SAMPLE 1000
 
 struct lifetime_data {
     enum lifetime_model model;
@@ -71,10 +71,10 @@ static void standard_errors(const double *covariance, const double *values, size
  * not tell it. */
 #define LOG_ERROR_MOST 3
 
-static bool is_told(const double *covariance)
+static bool is_told(const double *covariance, size_t n)
 {
-    for (size_t i = 0; i < LIFETIME_PARAMETERS; i++) {
-        if (!(covariance[i * LIFETIME_PARAMETERS + i] < LOG_ERROR_MOST * LOG_ERROR_MOST)) {
+    for (size_t i = 0; i < n; i++) {
+        if (!(covariance[i * n + i] < LOG_ERROR_MOST * LOG_ERROR_MOST)) {
             return false;
         }
     }
@@ -99,21 +99,24 @@ void fit_lifetime(enum lifetime_model model, const struct lifetime_history *hist
         scaled[i].T /= scale;
         repeats += histories[i].weight * histories[i].x;
     }
-    struct lifetime_data data = {model, part, thin(scaled, count, part), false};
-    struct maximise problem = {LIFETIME_PARAMETERS, lifetime_value, &data, 1e-3,
-                               weigh(part, data.count)};
+    size_t part_count = thin(scaled, count, part);
     struct maximise_result rough, result;
-    maximise_roughly(&problem, starts[0], COUNT_OF(starts), &rough);
-    data = (struct lifetime_data){model, scaled, count, false};
-    problem.scale = weigh(scaled, count);
-    problem.tolerance = 1e-6;
-    maximise(&problem, rough.logs, 1, &result);
-    if (result.fault || !is_told(result.covariance)) {
-        data.held = true;
-        maximise(&problem, starts[0], COUNT_OF(starts), &result);
+    bool held = false;
+    for (int round = 0; round < 2 && (round == 0 || held); round++) {
+        struct lifetime_data data = {model, part, part_count, held};
+        struct maximise problem = {LIFETIME_PARAMETERS, lifetime_value, &data, 1e-3,
+                                   weigh(part, part_count)};
+        maximise_roughly(&problem, starts[0], COUNT_OF(starts), &rough);
+        data = (struct lifetime_data){model, scaled, count, held};
+        problem.scale = weigh(scaled, count);
+        problem.tolerance = 1e-6;
+        maximise(&problem, rough.logs, 1, &result);
+        held = round == 0 && (result.fault || !is_told(result.covariance, LIFETIME_PARAMETERS))
+                   ? true
+                   : held;
     }
     *fit = (struct fit_lifetime){.parameters.model = model,
-                                 .held = data.held,
+                                 .held = held,
                                  .likelihood = result.value - repeats * log(scale),
                                  .gradient = result.gradient,
                                  .evaluations = rough.evaluations + result.evaluations,
@@ -172,13 +175,13 @@ void fit_spend(const struct spend_history *histories, size_t count, struct fit_s
     double values[SPEND_PARAMETERS];
     exponentials(result.logs, SPEND_PARAMETERS, values);
     values[2] *= mean;
+    bool plain = result.fault || !is_told(result.covariance, SPEND_PARAMETERS);
     *fit = (struct fit_spend){
-        .parameters = {values[0], values[1], values[2], 0, values[1] <= 1},
-        .likelihood = result.value - log_terms,
-        .correlation = spend_correlation(histories, count),
-        .fault = result.fault};
+        .parameters = {values[0], values[1], values[2], 0, !plain && values[1] <= 1, plain},
+        .likelihood = plain ? NAN : result.value - log_terms,
+        .correlation = spend_correlation(histories, count)};
     struct spend_parameters *s = &fit->parameters;
-    s->mean = s->shrunken ? mean : s->p * s->gamma / (s->q - 1);
+    s->mean = s->shrunken || plain ? mean : s->p * s->gamma / (s->q - 1);
     memcpy(fit->covariance, result.covariance, sizeof fit->covariance);
     standard_errors(fit->covariance, values, SPEND_PARAMETERS, fit->error);
     free(scaled);

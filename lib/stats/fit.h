@@ -43,7 +43,6 @@ struct fit_spend {
     double covariance[SPEND_PARAMETERS * SPEND_PARAMETERS];
     double error[SPEND_PARAMETERS];
     double correlation; /* of spend and frequency; NaN where one does not vary */
-    const char *fault;
 };
 
 /* Histories by ascending x. */

@@ -51,6 +51,9 @@ double spend_expected(const struct spend_parameters *s, uint32_t x, double m)
     if (x == 0 || !(m > 0)) {
         return s->mean;
     }
+    if (s->plain) {
+        return m;
+    }
     double own = s->p * (double)x;
     if (s->shrunken) {
         /* Between the customer's mean and the population's as px to q: the model's weights with q

@@ -9,7 +9,8 @@
  *     E[M | x, m] = p (gamma + x m) / (p x + q - 1),     population mean p gamma / (q - 1)
  *
  * With q <= 1 the population mean does not exist; expectations then shrink towards the mean of the
- * observed means instead, as if q were fitted with that mean (see spend_expected).
+ * observed means instead, as if q were fitted with that mean (see spend_expected). Where the data do
+ * not tell the model at all, such as under fixed prices, a customer's own mean stands.
  */
 #ifndef CRM_SPEND_H
 #define CRM_SPEND_H
@@ -22,6 +23,7 @@ struct spend_parameters {
     double p, q, gamma;
     double mean; /* the population's: p gamma / (q - 1), or of the observed means where q <= 1 */
     bool shrunken; /* q <= 1 */
+    bool plain;    /* the data do not tell the model: a customer's own mean is taken as it is */
 };
 
 struct spend_history {
