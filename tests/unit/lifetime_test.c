@@ -594,7 +594,7 @@ static void test_names(void)
  * digits (6.24880, 3.74459, 15.44775) the mean of all is 6.24880 x 15.44775 / 2.74459 = 35.171. */
 static void test_spend_published(void)
 {
-    struct spend_parameters s = {6.24880, 3.74459, 15.44775, 0, false};
+    struct spend_parameters s = {.p = 6.24880, .q = 3.74459, .gamma = 15.44775};
     s.mean = s.p * s.gamma / (s.q - 1);
     CHECK(close_to(s.mean, 35.171, 0.0005));
     CHECK(close_to(spend_expected(&s, 0, 0), 35.17, 0.005));
@@ -629,7 +629,8 @@ static void test_spend_oracle(void)
         {1, 11.77, 1}, {2, 22.35, 1}, {7, 73.74, 1}, {1, 0.01, 1}, {40, 3, 1}};
     for (size_t i = 0; i < COUNT_OF(sets); i++) {
         const double *p = sets[i];
-        struct spend_parameters s = {p[0], p[1], p[2], p[0] * p[2] / (p[1] - 1), false};
+        struct spend_parameters s = {
+            .p = p[0], .q = p[1], .gamma = p[2], .mean = p[0] * p[2] / (p[1] - 1)};
         double ll, mean;
         for (size_t k = 0; k < COUNT_OF(customers); k++) {
             const struct spend_history *h = &customers[k];
@@ -675,7 +676,7 @@ static void test_spend_gradient(void)
  * to q = 0.5: (6 x 80 + 0.5 x 20) / 6.5 = 75.3846; without an own mean the observed one. */
 static void test_spend_shrunken(void)
 {
-    const struct spend_parameters s = {2, 0.5, 9, 20, true};
+    const struct spend_parameters s = {.p = 2, .q = 0.5, .gamma = 9, .mean = 20, .shrunken = true};
     CHECK(near(spend_expected(&s, 3, 80), 490 / 6.5, 1e-15));
     CHECK(spend_expected(&s, 0, 0) == 20);
     CHECK(spend_expected(&s, 3, 20) == 20);
