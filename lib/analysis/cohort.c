@@ -81,7 +81,9 @@ static int by_start(const void *a, const void *b)
 
 void cohort_settle(struct cohorts *c, int32_t as_of)
 {
-    qsort(c->cohort, c->count, sizeof *c->cohort, by_start);
+    if (c->count > 0) {
+        qsort(c->cohort, c->count, sizeof *c->cohort, by_start);
+    }
     for (size_t i = 0; i < c->count; i++) {
         int32_t last = cohort_age(c->by, c->cohort[i].start, date_period_start(as_of, c->by));
         reach(&c->cohort[i], last > 0 ? (size_t)last : 0);

@@ -158,14 +158,17 @@ static bool read_contract(const struct row *row, const struct bound *b,
         return false;
     }
     *empty = start == DATE_NONE || start > b->as_of;
+    if (*empty) {
+        return true;
+    }
     bool ended = end != DATE_NONE && end <= b->as_of;
-    if (!*empty && ended && end < start) {
+    if (ended && end < start) {
         row_bad_at(row, b->end, "is before the start");
         return false;
     }
     subject->time = (ended ? end : b->as_of) - start;
     subject->event = ended;
-    subject->entry = *empty ? -1 : entry_of(start, b->seen_from);
+    subject->entry = entry_of(start, b->seen_from);
     return true;
 }
 
