@@ -6,6 +6,7 @@
 #include "analysis/portfolio.h"
 #include "base/die.h"
 #include "base/mem.h"
+#include "base/say.h"
 #include "flow/cursor.h"
 #include "stats/concentration.h"
 #include "stats/quantile.h"
@@ -139,6 +140,11 @@ static void take(struct portfolio *p, const struct row *row,
         !count_cell(row, SCORES_RECENCY_DAYS, -1, &c.recency) ||
         !count_cell(row, counted, 0, &orders) || !count_cell(row, SCORES_R, 0, &r) ||
         !count_cell(row, SCORES_F, 0, &f) || !count_cell(row, SCORES_TIER_RANK, INT_MAX, &rank)) {
+        return;
+    }
+    if (seen_before(&p->seen, id)) {
+        char shown[SAY_VALUE_ROOM];
+        row_bad(row, SCORES_CUSTOMER_ID, "%s stands twice", say_word(id, shown));
         return;
     }
     c.id = arena_str(&p->arena, id);

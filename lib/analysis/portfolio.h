@@ -15,6 +15,7 @@
 #include "analysis/lifecycle.h"
 #include "analysis/movement.h"
 #include "base/map.h"
+#include "base/seen.h"
 #include "flow/flow.h"
 
 #define PORTFOLIO_SCORES 10   /* larger scores have no grid */
@@ -59,6 +60,7 @@ struct portfolio {
     struct arena arena;
     struct portfolio_customer *customer;
     size_t count, room;
+    struct seen seen;    /* customers */
     struct str currency; /* "" where no column says it */
     bool unsaid;         /* an amount without currency was seen */
     int32_t as_of;       /* DATE_NONE where no column says it */
