@@ -527,6 +527,7 @@ static void late_failures(void)
 
 int main(int argc, char **argv)
 {
+    signal(SIGINT, SIG_DFL); /* a shell ignores it for what runs in the background */
     if (argc > 1 && strcmp(argv[1], "closed") == 0) {
         return started_closed();
     }
