@@ -153,12 +153,6 @@ static void say_population(const struct churn *churn)
     }
 }
 
-struct str churn_number(struct arena *scratch, double value)
-{
-    char text[NUMBER_ROOM];
-    return isnan(value) ? S("") : arena_str(scratch, (struct str){text, number_format(value, text)});
-}
-
 static struct str day(struct arena *scratch, int32_t value)
 {
     char text[DATE_ROOM];
@@ -189,15 +183,15 @@ void churn_cells(const struct churn *churn, size_t i, const struct churn_verdict
         str_of(lifecycle_name(v->stage)),
         day(scratch, c->life.first),
         day(scratch, c->life.last),
-        churn_number(scratch, (double)c->days),
-        churn_number(scratch, v->silence),
-        churn_number(scratch, v->typical),
-        churn_number(scratch, v->silence_p),
-        churn_number(scratch, (double)v->recent),
-        churn_number(scratch, v->rate_p),
-        churn_number(scratch, v->alive),
-        churn_number(scratch, v->expected_value),
-        churn_number(scratch, v->value_at_risk),
+        number_cell(scratch, (double)c->days),
+        number_cell(scratch, v->silence),
+        number_cell(scratch, v->typical),
+        number_cell(scratch, v->silence_p),
+        number_cell(scratch, (double)v->recent),
+        number_cell(scratch, v->rate_p),
+        number_cell(scratch, v->alive),
+        number_cell(scratch, v->expected_value),
+        number_cell(scratch, v->value_at_risk),
         day(scratch, churn->as_of),
     };
     memcpy(cells, own, sizeof own);

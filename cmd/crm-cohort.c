@@ -64,12 +64,6 @@ static enum date_period period_of(const struct settings *typed)
     die(STATUS_USAGE, "--by %s: month, quarter or year; a column goes with --survival", typed->by);
 }
 
-struct str cohort_number(struct arena *scratch, double value)
-{
-    char text[NUMBER_ROOM];
-    return isnan(value) ? S("") : arena_str(scratch, (struct str){text, number_format(value, text)});
-}
-
 static struct str money_cell(struct arena *scratch, int64_t units, struct str currency)
 {
     char text[MONEY_ROOM];
@@ -111,10 +105,10 @@ static void put_long(struct cli *cli, const struct cohorts *cohorts, struct str 
                 period_cell(&scratch, start, cohorts->by),
                 arena_printf(&scratch, "%" PRIu64, c->customers),
                 arena_printf(&scratch, "%" PRIu64, cell->active),
-                cohort_number(&scratch, (double)cell->active / (double)c->customers),
+                number_cell(&scratch, (double)cell->active / (double)c->customers),
                 arena_printf(&scratch, "%" PRIu64, cell->orders),
                 money_cell(&scratch, cell->revenue, currency),
-                cohort_number(&scratch, revenue_retention(c, age)),
+                number_cell(&scratch, revenue_retention(c, age)),
                 cli->as_of >= date_period_end(start, cohorts->by) ? S("1") : S("0"),
             };
             cli_put(cli, cells);
@@ -131,7 +125,7 @@ static struct str figure_cell(struct arena *scratch, const struct cohort *c, siz
     const struct cohort_cell *cell = &c->cell[age];
     switch (figure) {
     case COHORT_RETENTION:
-        return cohort_number(scratch, (double)cell->active / (double)c->customers);
+        return number_cell(scratch, (double)cell->active / (double)c->customers);
     case COHORT_ACTIVE:
         return arena_printf(scratch, "%" PRIu64, cell->active);
     case COHORT_ORDERS:
@@ -139,7 +133,7 @@ static struct str figure_cell(struct arena *scratch, const struct cohort *c, siz
     case COHORT_REVENUE:
         return money_cell(scratch, cell->revenue, currency);
     default:
-        return cohort_number(scratch, revenue_retention(c, age));
+        return number_cell(scratch, revenue_retention(c, age));
     }
 }
 

@@ -8,6 +8,7 @@
 #include "analysis/rollup.h"
 #include "analysis/winback.h"
 #include "cli/clv_options.h"
+#include "value/number.h"
 
 struct settings {
     struct clv_options model;
@@ -31,7 +32,6 @@ size_t churn_lay_out(struct cli *cli, const struct encode_column *lead, size_t l
 /* The cells of a customer, behind the lead. */
 void churn_cells(const struct churn *churn, size_t i, const struct churn_verdict *v,
                  struct arena *scratch, struct str *cells);
-struct str churn_number(struct arena *scratch, double value);
 
 /* --winback: the list of whom to contact. `roster` NULL: no consent is known. */
 void winback_put(struct cli *cli, const struct settings *typed, const struct churn *churn,

@@ -100,7 +100,7 @@ static void put_row(struct cli *cli, const char *section, struct str term, const
     struct arena scratch = {0};
     struct str cells[8] = {str_of(section), term};
     for (size_t i = 0; i < 6; i++) {
-        cells[2 + i] = churn_number(&scratch, values[i]);
+        cells[2 + i] = number_cell(&scratch, values[i]);
     }
     cli_put(cli, cells);
     cli->run.account.written++;
@@ -231,7 +231,7 @@ int predict_put(struct cli *cli, const struct settings *typed)
             used[i] = at[i] < 0 ? (struct str){0} : str_trim(row->record.cell[at[i]]);
         }
         memcpy(cells, row->record.cell, columns.own * sizeof *cells);
-        cells[at_p] = churn_number(&scratch, propensity_of(&p, used, x));
+        cells[at_p] = number_cell(&scratch, propensity_of(&p, used, x));
         cli_put(cli, cells);
         cli->run.account.written++;
         arena_reset(&scratch);

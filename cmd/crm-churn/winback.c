@@ -119,10 +119,10 @@ static void read_list(struct cli *cli, const char *path, struct evaluation *e)
 static void put_share(struct cli *cli, struct arena *scratch, const char *group, double customers,
                       double returned, struct proportion p, double revenue)
 {
-    const struct str cells[] = {str_of(group),          churn_number(scratch, customers),
-                                churn_number(scratch, returned), churn_number(scratch, p.share),
-                                churn_number(scratch, p.low), churn_number(scratch, p.high),
-                                churn_number(scratch, revenue)};
+    const struct str cells[] = {str_of(group),          number_cell(scratch, customers),
+                                number_cell(scratch, returned), number_cell(scratch, p.share),
+                                number_cell(scratch, p.low), number_cell(scratch, p.high),
+                                number_cell(scratch, revenue)};
     cli_put(cli, cells);
     cli->run.account.written++;
 }

@@ -24,7 +24,6 @@ void cohort_read_rollup(const struct settings *typed, struct cli *cli, enum date
                         struct rollup_settings *settings);
 /* What was counted as written while rows were rolled up is no output of ours. */
 void cohort_not_written(struct cli *cli);
-struct str cohort_number(struct arena *scratch, double value);
 
 /* --survival */
 int survival_put(const struct settings *typed, struct cli *cli);

@@ -104,7 +104,7 @@ static void put_curves(struct cli *cli, const struct settings *typed,
                                      p->survival, p->error,   p->low,    p->high};
             struct str cells[COUNT_OF(columns)] = {durations->group[g]};
             for (size_t k = 0; k < COUNT_OF(values); k++) {
-                cells[1 + k] = cohort_number(&scratch, values[k]);
+                cells[1 + k] = number_cell(&scratch, values[k]);
             }
             cli_put(cli, cells);
             cli->run.account.written++;
@@ -149,7 +149,7 @@ static void put_summary(struct cli *cli, const struct settings *typed,
                                  test.chi_square, test.p};
         struct str cells[COUNT_OF(columns)] = {durations->group[g]};
         for (size_t k = 0; k < COUNT_OF(values); k++) {
-            cells[1 + k] = cohort_number(&scratch, values[k]);
+            cells[1 + k] = number_cell(&scratch, values[k]);
         }
         cli_put(cli, cells);
         cli->run.account.written++;

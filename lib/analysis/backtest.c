@@ -111,23 +111,16 @@ struct writing {
     void *context;
 };
 
-static struct str number(const struct writing *w, double value)
-{
-    char text[NUMBER_ROOM];
-    return isnan(value) ? S("")
-                        : arena_str(w->scratch, (struct str){text, number_format(value, text)});
-}
-
 static void put(const struct writing *w, const char *section, struct str group, double customers,
                 double actual, const double forecast[BACKTEST_FORECASTS])
 {
     const struct str cells[BACKTEST_COLUMNS] = {str_of(section),
                                                 group,
-                                                number(w, customers),
-                                                number(w, actual),
-                                                number(w, forecast[BACKTEST_MODEL]),
-                                                number(w, forecast[BACKTEST_MEAN_RATE]),
-                                                number(w, forecast[BACKTEST_LAST_PERIOD])};
+                                                number_cell(w->scratch, customers),
+                                                number_cell(w->scratch, actual),
+                                                number_cell(w->scratch, forecast[BACKTEST_MODEL]),
+                                                number_cell(w->scratch, forecast[BACKTEST_MEAN_RATE]),
+                                                number_cell(w->scratch, forecast[BACKTEST_LAST_PERIOD])};
     w->put(w->context, cells);
 }
 

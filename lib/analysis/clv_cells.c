@@ -26,12 +26,6 @@ size_t clv_columns(bool intervals, const struct encode_column **columns)
     return COUNT_OF(all_columns) - (intervals ? 0 : OF_INTERVALS);
 }
 
-static struct str number(double value, struct arena *scratch)
-{
-    char text[NUMBER_ROOM];
-    return isnan(value) ? S("") : arena_str(scratch, (struct str){text, number_format(value, text)});
-}
-
 void clv_cells(const struct clv *clv, size_t i, bool intervals, struct arena *scratch,
                struct str *cells)
 {
@@ -44,14 +38,14 @@ void clv_cells(const struct clv *clv, size_t i, bool intervals, struct arena *sc
     }
     const double values[] = {p.alive, p.orders, p.silent, p.order_value, p.value, p.clv};
     for (size_t k = 0; k < COUNT_OF(values); k++) {
-        cells[k] = number(values[k], scratch);
+        cells[k] = number_cell(scratch, values[k]);
     }
     if (intervals) {
         double orders, value;
         clv_intervals(clv, customer, &orders, &value);
-        cells[6] = number(p.orders * exp(-orders), scratch);
-        cells[7] = number(p.orders * exp(orders), scratch);
-        cells[8] = number(p.clv * exp(-value), scratch);
-        cells[9] = number(p.clv * exp(value), scratch);
+        cells[6] = number_cell(scratch, p.orders * exp(-orders));
+        cells[7] = number_cell(scratch, p.orders * exp(orders));
+        cells[8] = number_cell(scratch, p.clv * exp(-value));
+        cells[9] = number_cell(scratch, p.clv * exp(value));
     }
 }

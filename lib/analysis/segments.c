@@ -161,11 +161,6 @@ bool segments_place(struct segments *s, size_t row, const unsigned score[3], str
     return true;
 }
 
-struct policy_rules segments_rules(const struct segments *s)
-{
-    return s->rules;
-}
-
 struct condition *const *segments_conditions(const struct segments *s)
 {
     return s->condition;

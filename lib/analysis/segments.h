@@ -33,7 +33,6 @@ bool segments_place(struct segments *segments, size_t row, const unsigned score[
                     struct str *name, const char **reason);
 
 /* For checking them (analysis/rulecheck.h). */
-struct policy_rules segments_rules(const struct segments *segments);
 struct condition *const *segments_conditions(const struct segments *segments);
 void segments_free(struct segments *segments);
 

@@ -83,11 +83,6 @@ bool tiers_entry_is_money(const struct tiers *t, int tier)
     return column >= 0 && population_is_money(t->population, column);
 }
 
-struct policy_rules tiers_rules(const struct tiers *t)
-{
-    return t->rules;
-}
-
 struct condition *const *tiers_conditions(const struct tiers *t)
 {
     return t->condition;

@@ -45,7 +45,6 @@ double tiers_entry(const struct tiers *tiers, int tier, size_t group);
 /* Whether that column holds amounts. */
 bool tiers_entry_is_money(const struct tiers *tiers, int tier);
 /* For checking them (analysis/rulecheck.h). */
-struct policy_rules tiers_rules(const struct tiers *tiers);
 struct condition *const *tiers_conditions(const struct tiers *tiers);
 /* False with a reason where a condition fails on the row. */
 bool tiers_place(const struct tiers *tiers, size_t row, int previous, struct tier_place *place,

@@ -104,3 +104,12 @@ size_t number_format(double value, char text[NUMBER_ROOM])
     }
     return n < 0 ? 0 : (size_t)n;
 }
+
+struct str number_cell(struct arena *arena, double value)
+{
+    char text[NUMBER_ROOM];
+    if (isnan(value)) {
+        return (struct str){0};
+    }
+    return arena_str(arena, (struct str){text, number_format(value, text)});
+}

@@ -9,7 +9,7 @@
 #ifndef CRM_NUMBER_H
 #define CRM_NUMBER_H
 
-#include "base/str.h"
+#include "base/arena.h"
 
 /* The number times 10^scale, rounded once; false, with *value untouched, where the text is no
  * number or does not fit. */
@@ -20,5 +20,7 @@ bool number_parse(struct str text, int scale, double *value);
 /* With 6 significant digits, as short as that is: 0.0123457, 1.5e-07, 12; large numbers without an
  * exponent, up to 10^15: 1234570. Returns the length. */
 size_t number_format(double value, char text[NUMBER_ROOM]);
+/* The same as a cell, in the arena; empty for NaN. */
+struct str number_cell(struct arena *arena, double value);
 
 #endif
