@@ -40,7 +40,7 @@ $(B)/%.o: %.c | $(B)/.deps
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-$(B)/tests/unit/%.o: override CPPFLAGS += -Itests/unit
+$(B)/tests/unit/%.o $(B)/tests/bench/%.o: override CPPFLAGS += -Itests/unit
 $(B)/samples/%.o: override CPPFLAGS += -Isamples
 $(B)/cmd/%.o: override CPPFLAGS += -Icmd
 
@@ -55,6 +55,10 @@ $(B)/bin/%: $(B)/cmd/%.o $$(addprefix $(B)/,$$(addsuffix .o,$$(basename $$(wildc
 	$(Q)$(LINK)
 
 $(B)/unit/%: $(B)/tests/unit/%.o $(B)/libcrm.a
+	@mkdir -p $(@D)
+	$(Q)$(LINK)
+
+$(B)/bench/%: $(B)/tests/bench/%.o $(B)/libcrm.a
 	@mkdir -p $(@D)
 	$(Q)$(LINK)
 

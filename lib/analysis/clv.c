@@ -4,6 +4,8 @@
 
 #include "analysis/clv.h"
 #include "base/mem.h"
+#include "base/sort.h"
+#include "base/team.h"
 
 #define FEWEST_REPEATERS 10
 #define NORMAL_95 1.959963984540054
@@ -52,17 +54,19 @@ static struct lifetime_history history_of(const struct clv *clv, const struct cl
                                      (clv->as_of - c->first) / unit, 1};
 }
 
-static int by_history(const void *a, const void *b)
+/* Sorted by x, T and t_x, as two passes of a sort that keeps the order of equals. */
+static void sort_histories(const struct clv *clv, struct sort_pair *pairs, size_t n)
 {
-    const struct lifetime_history *p = a;
-    const struct lifetime_history *q = b;
-    if (p->x != q->x) {
-        return p->x < q->x ? -1 : 1;
+    for (size_t i = 0; i < n; i++) {
+        const struct clv_customer *c = &clv->customer[pairs[i].value];
+        pairs[i].key = (uint32_t)(c->last - c->first);
     }
-    if (p->T != q->T) {
-        return p->T < q->T ? -1 : 1;
+    sort_pairs(pairs, n);
+    for (size_t i = 0; i < n; i++) {
+        const struct clv_customer *c = &clv->customer[pairs[i].value];
+        pairs[i].key = (uint64_t)c->x << 32 | (uint32_t)(clv->as_of - c->first);
     }
-    return p->t_x < q->t_x ? -1 : p->t_x > q->t_x;
+    sort_pairs(pairs, n);
 }
 
 /* The customers' histories, those that are alike as one; `fold` >= 0: only every fifth customer, or
@@ -70,48 +74,48 @@ static int by_history(const void *a, const void *b)
 static size_t collapse(const struct clv *clv, int fold, bool inside,
                        struct lifetime_history *histories)
 {
+    struct sort_pair *pairs = mem_grow(NULL, clv->count, sizeof *pairs);
     size_t n = 0, kept = 0;
     for (size_t i = 0, k = 0; i < clv->count; i++) {
         if (clv->customer[i].first != DATE_NONE) {
             bool in = fold >= 0 && (int)(k++ % 5) == fold;
             if (fold < 0 || in == inside) {
-                histories[n++] = history_of(clv, &clv->customer[i]);
+                pairs[n++].value = i;
             }
         }
     }
-    qsort(histories, n, sizeof *histories, by_history);
+    sort_histories(clv, pairs, n);
     for (size_t i = 0; i < n; i++) {
-        if (kept > 0 && by_history(&histories[kept - 1], &histories[i]) == 0) {
+        const struct clv_customer *c = &clv->customer[pairs[i].value];
+        const struct clv_customer *before = i > 0 ? &clv->customer[pairs[i - 1].value] : c;
+        if (i > 0 && c->x == before->x && c->first == before->first && c->last == before->last) {
             histories[kept - 1].weight++;
         } else {
-            histories[kept++] = histories[i];
+            histories[kept++] = history_of(clv, c);
         }
     }
+    free(pairs);
     return kept;
-}
-
-static int by_spend(const void *a, const void *b)
-{
-    const struct spend_history *p = a;
-    const struct spend_history *q = b;
-    if (p->x != q->x) {
-        return p->x < q->x ? -1 : 1;
-    }
-    return p->m < q->m ? -1 : p->m > q->m;
 }
 
 static void fit_the_spend(struct clv *clv)
 {
     struct spend_history *spends = mem_new(clv->count, sizeof *spends);
+    struct sort_pair *pairs = mem_grow(NULL, clv->count, sizeof *pairs);
     struct clv_model *model = &clv->model;
     size_t n = 0;
     for (size_t i = 0; i < clv->count; i++) {
         const struct clv_customer *c = &clv->customer[i];
         if (c->x > 0 && c->spend > 0) {
-            spends[n++] = (struct spend_history){c->x, c->spend / c->x, 1};
+            pairs[n++] = (struct sort_pair){c->x, i};
         }
     }
-    qsort(spends, n, sizeof *spends, by_spend);
+    sort_pairs(pairs, n); /* by x; of those the order of the customers stays */
+    for (size_t i = 0; i < n; i++) {
+        const struct clv_customer *c = &clv->customer[pairs[i].value];
+        spends[i] = (struct spend_history){c->x, c->spend / c->x, 1};
+    }
+    free(pairs);
     model->spenders = n;
     model->spend_fault = "too few customers with a repeat order above 0";
     if (n >= FEWEST_REPEATERS) {
@@ -195,21 +199,62 @@ bool clv_fit(struct clv *clv, char message[CLV_MESSAGE])
         return false;
     }
     fit_the_spend(clv);
+    clv_prepare(clv);
     return true;
 }
 
-/* Orders until the end of each month, discounted month by month. */
-static double discounted(const struct clv *clv, const struct lifetime_parameters *parameters,
-                         const struct lifetime_history *history, double *orders)
+static struct clv_prospect prospect_of(const struct clv *clv,
+                                       const struct lifetime_parameters *parameters,
+                                       const struct lifetime_history *history)
 {
-    double sum = 0, before = 0;
+    struct clv_prospect p = {0};
     for (size_t i = 0; i < clv->months; i++) {
-        double until = lifetime_expected(parameters, history, clv->end[i]);
-        sum += (until - before) * clv->factor[i];
-        before = until;
+        double until = lifetime_expected_alive(parameters, history, clv->end[i]);
+        p.present += (until - p.orders) * clv->factor[i];
+        p.orders = until;
     }
-    *orders = before;
-    return sum;
+    return p;
+}
+
+struct preparing {
+    struct clv *clv;
+    const size_t *customer; /* by prospect: one of those who have it */
+};
+
+static void prepare_one(void *context, size_t item)
+{
+    const struct preparing *all = context;
+    struct clv *clv = all->clv;
+    const struct lifetime_parameters *parameters = &clv->model.lifetime.parameters;
+    struct lifetime_history history = history_of(clv, &clv->customer[all->customer[item]]);
+    clv->prospect[item] = prospect_of(clv, parameters, &history);
+    clv->prospect[item].some =
+        lifetime_some_alive(parameters, &history, clv->end[clv->months - 1]);
+}
+
+void clv_prepare(struct clv *clv)
+{
+    struct sort_pair *pairs = mem_grow(NULL, clv->count, sizeof *pairs);
+    size_t *one = mem_grow(NULL, clv->count, sizeof *one);
+    size_t n = 0, prospects = 0;
+    for (size_t i = 0; i < clv->count; i++) {
+        const struct clv_customer *c = &clv->customer[i];
+        if (c->first != DATE_NONE && c->first <= clv->as_of) {
+            pairs[n++] = (struct sort_pair){(uint64_t)c->x << 32 | (uint32_t)(clv->as_of - c->first), i};
+        }
+    }
+    sort_pairs(pairs, n);
+    for (size_t i = 0; i < n; i++) {
+        if (i == 0 || pairs[i].key != pairs[i - 1].key) {
+            one[prospects++] = pairs[i].value;
+        }
+        clv->customer[pairs[i].value].prospect = (uint32_t)(prospects - 1);
+    }
+    clv->prospect = mem_grow(clv->prospect, prospects, sizeof *clv->prospect);
+    struct preparing all = {clv, one};
+    team_run(prospects, prepare_one, &all);
+    free(pairs);
+    free(one);
 }
 
 static double order_value(const struct clv *clv, const struct clv_customer *c)
@@ -230,16 +275,16 @@ bool clv_predict(const struct clv *clv, const struct clv_customer *c,
         return false;
     }
     struct lifetime_history history = history_of(clv, c);
-    double orders;
-    double present = discounted(clv, parameters, &history, &orders);
+    const struct clv_prospect *p = &clv->prospect[c->prospect];
+    double alive = lifetime_alive(parameters, &history);
     double value = order_value(clv, c);
     *prediction = (struct clv_prediction){
-        .alive = lifetime_alive(parameters, &history),
-        .orders = orders,
-        .silent = lifetime_silent(parameters, &history, clv->end[clv->months - 1]),
+        .alive = alive,
+        .orders = alive * p->orders,
+        .silent = 1 - alive * p->some,
         .order_value = value,
-        .value = orders * value,
-        .clv = present * value,
+        .value = alive * p->orders * value,
+        .clv = alive * p->present * value,
     };
     return true;
 }
@@ -265,13 +310,13 @@ void clv_intervals(const struct clv *clv, const struct clv_customer *c, double *
     double of_orders[LIFETIME_PARAMETERS], of_present[LIFETIME_PARAMETERS];
     for (size_t i = 0; i < LIFETIME_PARAMETERS; i++) {
         struct lifetime_parameters up = model->lifetime.parameters, down = up;
-        double orders_up, orders_down;
         up.p[i] *= exp(step);
         down.p[i] *= exp(-step);
-        double present_up = discounted(clv, &up, &history, &orders_up);
-        double present_down = discounted(clv, &down, &history, &orders_down);
-        of_orders[i] = log(orders_up / orders_down) / (2 * step);
-        of_present[i] = log(present_up / present_down) / (2 * step);
+        struct clv_prospect above = prospect_of(clv, &up, &history);
+        struct clv_prospect below = prospect_of(clv, &down, &history);
+        double alive = log(lifetime_alive(&up, &history) / lifetime_alive(&down, &history));
+        of_orders[i] = (alive + log(above.orders / below.orders)) / (2 * step);
+        of_present[i] = (alive + log(above.present / below.present)) / (2 * step);
     }
     double variance = variance_of(of_present, model->lifetime.covariance, LIFETIME_PARAMETERS);
     *orders = NORMAL_95 * sqrt(variance_of(of_orders, model->lifetime.covariance,
@@ -309,4 +354,5 @@ struct lifetime_history *clv_histories(const struct clv *clv, size_t *count)
 void clv_free(struct clv *clv)
 {
     free(clv->customer);
+    free(clv->prospect);
 }

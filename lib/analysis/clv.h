@@ -5,7 +5,8 @@
  *     struct clv clv;
  *     clv_init(&clv, &settings);
  *     clv_take(&clv, row);                     for each customer of a rollup by all
- *     fault = clv_fit(&clv, as_of);            or clv_load
+ *     clv_begin(&clv, as_of);
+ *     clv_fit(&clv, message);                  or a model that was loaded, and clv_prepare(&clv)
  *     clv_predict(&clv, i, &prediction);
  *
  * A customer's history is made of purchase days: x = days - 1 repeats, t_x = last - first, T = as_of
@@ -40,6 +41,13 @@ struct clv_customer {
     uint32_t x;
     int32_t first, last;
     double spend; /* sum over the repeat days, in currency units */
+    uint32_t prospect; /* once the model is there: of all with this x and first day */
+};
+
+/* What is to come of a customer who is still there: depends on x and T alone, which many share. */
+struct clv_prospect {
+    double orders, present; /* within the horizon; the same discounted, month by month */
+    double some;            /* P(at least one) */
 };
 
 struct clv_model {
@@ -64,6 +72,7 @@ struct clv {
     /* The horizon's months: their ends in time units, and the factors of discount. */
     size_t months;
     double end[CLV_MONTHS_MAX], factor[CLV_MONTHS_MAX];
+    struct clv_prospect *prospect;
 };
 
 struct clv_prediction {
@@ -74,8 +83,10 @@ struct clv_prediction {
 void clv_init(struct clv *clv, const struct clv_settings *settings);
 /* A customer without a counted order is not in the model. */
 void clv_take(struct clv *clv, const struct rollup_row *row);
-/* Months and factors; to be called before clv_predict where a model was loaded. */
+/* Months and factors. */
 void clv_begin(struct clv *clv, int32_t as_of);
+/* Where a model was loaded, and not fitted: what clv_predict looks up. */
+void clv_prepare(struct clv *clv);
 #define CLV_MESSAGE 512
 /* False with what in the data is in the way. */
 bool clv_fit(struct clv *clv, char message[CLV_MESSAGE]);

@@ -2,6 +2,7 @@
 
 #include "analysis/rollup_row.h"
 #include "base/say.h"
+#include "value/number.h"
 
 static bool refuse(char message[ROLLUP_ROW_MESSAGE], const struct rollup_row *a, const char *what)
 {
@@ -245,11 +246,6 @@ static struct str date_cell(struct arena *arena, int32_t day)
     return arena_str(arena, (struct str){text, date_format(day, text)});
 }
 
-static struct str count_cell(struct arena *arena, uint64_t value)
-{
-    return arena_printf(arena, "%" PRIu64, value);
-}
-
 static struct str money_cell(struct arena *arena, int64_t units, int decimals)
 {
     char text[MONEY_ROOM];
@@ -275,14 +271,14 @@ void rollup_row_cells(const struct rollup_row *row, const struct rollup_extras *
     cells[n++] = date_cell(arena, row->last);
     cells[n++] = date_cell(arena, row->prev);
     cells[n++] = date_cell(arena, row->prev2);
-    cells[n++] = count_cell(arena, row->rows);
-    cells[n++] = count_cell(arena, row->orders);
-    cells[n++] = count_cell(arena, row->days);
+    cells[n++] = number_count(arena, row->rows);
+    cells[n++] = number_count(arena, row->orders);
+    cells[n++] = number_count(arena, row->days);
     cells[n++] = money_cell(arena, row->amount, decimals);
     cells[n++] = money_cell(arena, row->first_amount, decimals);
-    cells[n++] = count_cell(arena, row->gap_sq);
-    cells[n++] = count_cell(arena, row->gap_max);
-    cells[n++] = count_cell(arena, row->refunds);
+    cells[n++] = number_count(arena, row->gap_sq);
+    cells[n++] = number_count(arena, row->gap_max);
+    cells[n++] = number_count(arena, row->refunds);
     cells[n++] = money_cell(arena, row->refund_amount, decimals);
     for (size_t i = 0; i < extras->sum_count; i++) {
         cells[n++] = money_cell(arena, row->sum[i], 0);

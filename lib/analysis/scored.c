@@ -3,6 +3,7 @@
 #include "analysis/scored.h"
 #include "base/die.h"
 #include "base/mem.h"
+#include "value/number.h"
 
 static const struct encode_column score_columns[] = {
     {{"recency_days", 12}, ENCODE_NUMBER}, {{"frequency", 9}, ENCODE_NUMBER},
@@ -126,15 +127,23 @@ void scored_take(void *context, const struct rollup_row *row)
     }
 }
 
-static struct str number(struct arena *arena, uint64_t value)
-{
-    return arena_printf(arena, "%" PRIu64, value);
-}
-
 static struct str day(struct arena *arena, int32_t value)
 {
     char text[DATE_ROOM];
     return arena_str(arena, (struct str){text, date_format(value, text)});
+}
+
+/* "545", or with scores above 9 "10-4-5". */
+static struct str joined(const uint8_t score[RFM_DIMENSIONS], bool wide, struct arena *scratch)
+{
+    if (wide) {
+        return arena_printf(scratch, "%u-%u-%u", score[0], score[1], score[2]);
+    }
+    char text[RFM_DIMENSIONS];
+    for (int d = 0; d < RFM_DIMENSIONS; d++) {
+        text[d] = (char)('0' + score[d]);
+    }
+    return arena_str(scratch, (struct str){text, sizeof text});
 }
 
 static size_t history_cells(const struct scored_history *h, struct arena *scratch,
@@ -145,9 +154,9 @@ static size_t history_cells(const struct scored_history *h, struct arena *scratc
     cells[n++] = day(scratch, h->last);
     cells[n++] = day(scratch, h->prev);
     cells[n++] = day(scratch, h->prev2);
-    cells[n++] = number(scratch, h->orders);
-    cells[n++] = number(scratch, h->days);
-    cells[n++] = number(scratch, h->gap_max);
+    cells[n++] = number_count(scratch, h->orders);
+    cells[n++] = number_count(scratch, h->days);
+    cells[n++] = number_count(scratch, h->gap_max);
     return n;
 }
 
@@ -177,17 +186,15 @@ void scored_cells(const struct scored *table, size_t index, const struct rfm_res
     bool wide = false;
     char text[MONEY_ROOM];
     size_t n = lead_cells(table, index, cells);
-    cells[n++] = scored ? number(scratch, (uint64_t)(as_of - c->last)) : S("");
-    cells[n++] = number(scratch, c->frequency);
+    cells[n++] = scored ? number_count(scratch, (uint64_t)(as_of - c->last)) : S("");
+    cells[n++] = number_count(scratch, c->frequency);
     int decimals = settings->by_sum ? 0 : money_decimals(c->currency);
     cells[n++] = arena_str(scratch, (struct str){text, money_format(c->monetary, decimals, text)});
     for (int d = 0; d < RFM_DIMENSIONS; d++) {
-        cells[n++] = scored ? number(scratch, c->score[d]) : S("");
+        cells[n++] = scored ? number_count(scratch, c->score[d]) : S("");
         wide |= result->top[d] > 9;
     }
-    cells[n++] = scored ? arena_printf(scratch, wide ? "%u-%u-%u" : "%u%u%u", c->score[0],
-                                       c->score[1], c->score[2])
-                        : S("");
+    cells[n++] = scored ? joined(c->score, wide, scratch) : S("");
     cells[n++] = day(scratch, as_of);
     if (settings->own_columns) {
         n += history_cells(&table->history[index], scratch, cells + n);

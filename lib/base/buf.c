@@ -8,7 +8,7 @@ void buf_init(struct buf *b, size_t ceiling)
     *b = (struct buf){.ceiling = ceiling};
 }
 
-char *buf_reserve(struct buf *b, size_t more)
+char *buf_reserve_more(struct buf *b, size_t more)
 {
     if (more > b->ceiling - b->n) {
         return NULL;
@@ -22,36 +22,6 @@ char *buf_reserve(struct buf *b, size_t more)
         b->room = room;
     }
     return b->p + b->n;
-}
-
-bool buf_byte(struct buf *b, char c)
-{
-    char *at = buf_reserve(b, 1);
-    if (!at) {
-        return false;
-    }
-    *at = c;
-    b->n++;
-    return true;
-}
-
-bool buf_bytes(struct buf *b, const char *p, size_t n)
-{
-    if (n == 0) {
-        return true;
-    }
-    char *at = buf_reserve(b, n);
-    if (!at) {
-        return false;
-    }
-    memcpy(at, p, n);
-    b->n += n;
-    return true;
-}
-
-bool buf_str(struct buf *b, struct str s)
-{
-    return buf_bytes(b, s.p, s.n);
 }
 
 bool buf_printf(struct buf *b, const char *format, ...)

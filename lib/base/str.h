@@ -32,7 +32,12 @@ bool str_eq_nocase(struct str a, struct str b);
 bool str_starts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
 /* Without the ASCII blanks (space, tab, CR, LF) at both ends. */
-struct str str_trim(struct str s);
+struct str str_trim_blanks(struct str s);
+static inline struct str str_trim(struct str s)
+{
+    bool plain = s.n == 0 || (s.p[0] > ' ' && s.p[s.n - 1] > ' ');
+    return plain ? s : str_trim_blanks(s);
+}
 /* Position of the first `needle`, or s.n where there is none. */
 size_t str_find(struct str s, struct str needle);
 /* The bytes from `from` up to, not including, `to`; both are clipped to the slice. */

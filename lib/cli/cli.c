@@ -4,6 +4,7 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/say.h"
+#include "base/team.h"
 #include "cli/cli.h"
 #include "cli/clock.h"
 #include "cli/summary.h"
@@ -197,7 +198,11 @@ static char **begin_open(struct cli *cli, int *count)
     if (stdins > 1) {
         die(STATUS_USAGE, "standard input (-) can be read only once");
     }
-    cli->run.jobs = (unsigned)cli->options.jobs;
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    cli->run.jobs = cli->options.jobs > 0 ? (unsigned)cli->options.jobs : 1;
+    team_set(cli->options.jobs > 0 ? (unsigned)cli->options.jobs
+             : processors > 0      ? (unsigned)processors
+                                   : 1);
     cli->inputs = mem_new((size_t)*count, sizeof *cli->inputs);
     cli->names = mem_new((size_t)*count, sizeof *cli->names);
     open_output(cli);

@@ -119,6 +119,7 @@ void clv_options_fit(const struct clv_options *typed, int32_t as_of, struct clv 
     char message[CLV_MESSAGE];
     clv_begin(clv, as_of);
     if (typed->load) {
+        clv_prepare(clv);
         warn_of_bg(clv);
         return;
     }

@@ -35,7 +35,7 @@ const struct option_spec options_table[] = {
     {0, "limit", "WHAT=N", OPT_LIST, AT(limit),
      "ceiling of row, field (bytes), columns, depth, ratio, bytes"},
     {0, "formula-guard", NULL, OPT_FLAG, AT(formula_guard), "put ' before what a sheet would run"},
-    {'j', "jobs", "N", OPT_NUMBER, AT(jobs), "number of workers"},
+    {'j', "jobs", "N", OPT_NUMBER, AT(jobs), "number of workers (one a processor)"},
     {0, "block-size", "BYTES", OPT_NUMBER, AT(block_size), "size of the pieces that are read"},
     {0, "summary", "FILE", OPT_OPTIONAL, AT(summary), "one JSON line of accounting, to stderr"},
     {'q', "quiet", NULL, OPT_FLAG, AT(quiet), "no notices, no warnings"},
@@ -45,7 +45,7 @@ const struct option_spec options_table[] = {
 
 void options_defaults(struct options *options)
 {
-    *options = (struct options){.decimal = ".", .max_rejects = "10%", .as_of = "data", .jobs = 1};
+    *options = (struct options){.decimal = ".", .max_rejects = "10%", .as_of = "data"};
 }
 
 struct str options_currency(const char *text)
@@ -210,8 +210,8 @@ void options_input(const struct options *options, struct arena *arena,
     if (options->block_size > 256 << 20) {
         die(STATUS_USAGE, "--block-size: at most 268435456");
     }
-    if (options->jobs == 0 || options->jobs > 1024) {
-        die(STATUS_USAGE, "--jobs: 1 to 1024");
+    if (options->jobs > 1024) {
+        die(STATUS_USAGE, "--jobs: 1 to 1024, or 0 for as many as there are processors");
     }
     for (size_t i = 0; i < options->limit.count; i++) {
         limit(options->limit.items[i], settings);

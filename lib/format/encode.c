@@ -164,26 +164,47 @@ static void bare_cell(struct str s, struct buf *out)
     }
 }
 
-void encode_row(const struct encode_format *format, const struct str *cell, struct buf *out)
+/* Cells apart by the separator; room for all of them is there at once. */
+static void separated_row(const struct encode_format *format, const struct str *cell,
+                          char separator, struct buf *out)
 {
-    if (format->kind == ENCODE_JSONL) {
-        json_row(format, cell, out);
-        return;
+    size_t most = format->count;
+    for (size_t i = 0; i < format->count; i++) {
+        most += cell[i].n;
     }
-    bool aligned = format->kind == ENCODE_TABLE || format->kind == ENCODE_MD;
-    char separator = aligned ? ENCODE_CELL_END : format->kind == ENCODE_TSV ? '\t' : ',';
+    buf_reserve(out, most);
     for (size_t i = 0; i < format->count; i++) {
         if (i > 0) {
             buf_byte(out, separator);
         }
-        if (aligned) {
-            bare_cell(cell[i], out);
-        } else {
-            bool guard = format->formula_guard && is_formula(cell[i]);
-            csv_cell(cell[i], separator, guard, format->count == 1, out);
-        }
+        bool guard = format->formula_guard && is_formula(cell[i]);
+        csv_cell(cell[i], separator, guard, format->count == 1, out);
     }
-    buf_byte(out, aligned ? ENCODE_ROW_END : '\n');
+    buf_byte(out, '\n');
+}
+
+void encode_row(const struct encode_format *format, const struct str *cell, struct buf *out)
+{
+    switch (format->kind) {
+    case ENCODE_CSV:
+        separated_row(format, cell, ',', out);
+        return;
+    case ENCODE_TSV:
+        separated_row(format, cell, '\t', out);
+        return;
+    case ENCODE_JSONL:
+        json_row(format, cell, out);
+        return;
+    default:
+        break;
+    }
+    for (size_t i = 0; i < format->count; i++) {
+        if (i > 0) {
+            buf_byte(out, ENCODE_CELL_END);
+        }
+        bare_cell(cell[i], out);
+    }
+    buf_byte(out, ENCODE_ROW_END);
 }
 
 void encode_header(const struct encode_format *format, struct buf *out)

@@ -4,15 +4,16 @@
 
 #include "base/mem.h"
 #include "stats/fit.h"
+#include "stats/lifetime_data.h"
 #include "stats/maximise.h"
 
-/* A start is looked for on a part of a larger set. */
-#define SAMPLE 1000
+/* A start is looked for on a part of a larger set, and brought near the end on a larger part. */
+#define FEW 1000
+#define MANY 20000
 
-struct lifetime_data {
+struct lifetime_problem {
     enum lifetime_model model;
-    const struct lifetime_history *history;
-    size_t count;
+    const struct lifetime_data *data;
     bool held;
 };
 
@@ -27,11 +28,11 @@ static void exponentials(const double *logs, size_t n, double *values)
 
 static double lifetime_value(const void *context, const double *logs, double *gradient)
 {
-    const struct lifetime_data *data = context;
-    struct lifetime_parameters parameters = {.model = data->model};
+    const struct lifetime_problem *problem = context;
+    struct lifetime_parameters parameters = {.model = problem->model};
     exponentials(logs, LIFETIME_PARAMETERS, parameters.p);
-    double value = lifetime_likelihood(&parameters, data->history, data->count, gradient);
-    for (size_t i = 0; i < LIFETIME_PARAMETERS && data->held; i++) {
+    double value = lifetime_data_likelihood(&parameters, problem->data, gradient);
+    for (size_t i = 0; i < LIFETIME_PARAMETERS && problem->held; i++) {
         const double variance = PRIOR_DEVIATION * PRIOR_DEVIATION;
         value -= logs[i] * logs[i] / (2 * variance);
         gradient[i] -= logs[i] / variance;
@@ -48,16 +49,52 @@ static double weigh(const struct lifetime_history *histories, size_t count)
     return sum;
 }
 
-/* Every k-th history: they come sorted, so that it is a fair part. */
-static size_t thin(const struct lifetime_history *histories, size_t count,
-                   struct lifetime_history *out)
+/* Every k-th history, so that there are at most so many: they come sorted, so that it is a fair
+ * part. */
+static struct lifetime_data *thin(const struct lifetime_history *histories, size_t count,
+                                  size_t most)
 {
-    size_t step = count / SAMPLE + 1;
+    size_t step = count / most + 1;
+    struct lifetime_history *part = mem_new(count / step + 1, sizeof *part);
     size_t n = 0;
     for (size_t i = 0; i < count; i += step) {
-        out[n++] = histories[i];
+        part[n++] = histories[i];
     }
-    return n;
+    struct lifetime_data *data = lifetime_data_new(part, n);
+    free(part);
+    return data;
+}
+
+/* The maximum over all histories, sought on growing parts of them. */
+static void search(enum lifetime_model model, const struct lifetime_history *scaled, size_t count,
+                   const struct lifetime_data *all, bool held, struct maximise_result *result)
+{
+    /* Logs of r, alpha, a, b or r, alpha, s, beta, with times up to 1. */
+    static const double starts[][LIFETIME_PARAMETERS] = {
+        {-0.7, -1.5, -0.2, 0.8}, {0.5, 0.0, -0.7, 0.0}, {-1.5, -3.0, 0.5, 1.5}};
+    struct lifetime_data *few = thin(scaled, count, FEW);
+    struct lifetime_problem data = {model, few, held};
+    struct maximise problem = {LIFETIME_PARAMETERS, lifetime_value, &data, 1e-3, (double)few->count};
+    maximise_roughly(&problem, starts[0], COUNT_OF(starts), result);
+    unsigned evaluations = result->evaluations;
+    double start[LIFETIME_PARAMETERS];
+    memcpy(start, result->logs, sizeof start);
+    lifetime_data_free(few);
+    problem.tolerance = 1e-6;
+    if (count > 2 * MANY) {
+        struct lifetime_data *many = thin(scaled, count, MANY);
+        data.data = many;
+        problem.scale = (double)many->count;
+        maximise(&problem, start, 1, result);
+        if (!result->fault) {
+            memcpy(start, result->logs, sizeof start);
+        }
+        lifetime_data_free(many);
+    }
+    data.data = all;
+    problem.scale = weigh(scaled, count);
+    maximise(&problem, start, 1, result);
+    result->evaluations += evaluations;
 }
 
 static void standard_errors(const double *covariance, const double *values, size_t n, double *error)
@@ -84,11 +121,7 @@ static bool is_told(const double *covariance, size_t n)
 void fit_lifetime(enum lifetime_model model, const struct lifetime_history *histories,
                   size_t count, struct fit_lifetime *fit)
 {
-    /* Logs of r, alpha, a, b or r, alpha, s, beta, with times up to 1. */
-    static const double starts[][LIFETIME_PARAMETERS] = {
-        {-0.7, -1.5, -0.2, 0.8}, {0.5, 0.0, -0.7, 0.0}, {-1.5, -3.0, 0.5, 1.5}};
     struct lifetime_history *scaled = mem_new(count, sizeof *scaled);
-    struct lifetime_history *part = mem_new(count, sizeof *part);
     double scale = 0, repeats = 0;
     for (size_t i = 0; i < count; i++) {
         scale = histories[i].T > scale ? histories[i].T : scale;
@@ -99,31 +132,22 @@ void fit_lifetime(enum lifetime_model model, const struct lifetime_history *hist
         scaled[i].T /= scale;
         repeats += histories[i].weight * histories[i].x;
     }
-    size_t part_count = thin(scaled, count, part);
-    struct maximise_result rough, result;
-    bool held = false;
-    for (int round = 0; round < 2 && (round == 0 || held); round++) {
-        struct lifetime_data data = {model, part, part_count, held};
-        struct maximise problem = {LIFETIME_PARAMETERS, lifetime_value, &data, 1e-3,
-                                   weigh(part, part_count)};
-        maximise_roughly(&problem, starts[0], COUNT_OF(starts), &rough);
-        data = (struct lifetime_data){model, scaled, count, held};
-        problem.scale = weigh(scaled, count);
-        problem.tolerance = 1e-6;
-        maximise(&problem, rough.logs, 1, &result);
-        held = round == 0 && (result.fault || !is_told(result.covariance, LIFETIME_PARAMETERS))
-                   ? true
-                   : held;
+    struct lifetime_data *all = lifetime_data_new(scaled, count);
+    struct maximise_result result;
+    search(model, scaled, count, all, false, &result);
+    bool held = result.fault || !is_told(result.covariance, LIFETIME_PARAMETERS);
+    if (held) {
+        search(model, scaled, count, all, true, &result);
     }
     *fit = (struct fit_lifetime){.parameters.model = model,
                                  .held = held,
                                  .likelihood = result.value - repeats * log(scale),
                                  .gradient = result.gradient,
-                                 .evaluations = rough.evaluations + result.evaluations,
+                                 .evaluations = result.evaluations,
                                  .fault = result.fault};
     exponentials(result.logs, LIFETIME_PARAMETERS, fit->parameters.p);
     if (fit->held) { /* the value that was maximised has the prior in it */
-        fit->likelihood = lifetime_likelihood(&fit->parameters, scaled, count, NULL) -
+        fit->likelihood = lifetime_data_likelihood(&fit->parameters, all, NULL) -
                           repeats * log(scale);
     }
     fit->parameters.p[1] *= scale;
@@ -136,26 +160,55 @@ void fit_lifetime(enum lifetime_model model, const struct lifetime_history *hist
             fit->covariance[i * LIFETIME_PARAMETERS + k] = NAN;
         }
     }
+    lifetime_data_free(all);
     free(scaled);
-    free(part);
 }
-
-struct spend_data {
-    const struct spend_history *history;
-    size_t count;
-};
 
 static double spend_value(const void *context, const double *logs, double *gradient)
 {
-    const struct spend_data *data = context;
     double parameters[SPEND_PARAMETERS];
     exponentials(logs, SPEND_PARAMETERS, parameters);
-    return spend_likelihood(parameters, data->history, data->count, gradient);
+    return spend_data_likelihood(parameters, context, gradient);
+}
+
+static struct spend_data *thin_spends(const struct spend_history *histories, size_t count)
+{
+    size_t step = count / MANY + 1;
+    struct spend_history *part = mem_new(count / step + 1, sizeof *part);
+    size_t n = 0;
+    for (size_t i = 0; i < count; i += step) {
+        part[n++] = histories[i];
+    }
+    struct spend_data *data = spend_data_new(part, n);
+    free(part);
+    return data;
+}
+
+static void search_spend(const struct spend_history *scaled, size_t count, double weight,
+                         struct maximise_result *result)
+{
+    static const double starts[][SPEND_PARAMETERS] = {{1.0, 1.2, 0.5}, {0.0, 0.5, 0.0}};
+    struct spend_data *all = spend_data_new(scaled, count);
+    struct maximise problem = {SPEND_PARAMETERS, spend_value, all, 1e-4, weight};
+    bool near = false;
+    if (count > 2 * MANY) {
+        struct spend_data *many = thin_spends(scaled, count);
+        problem.context = many;
+        problem.scale = weight * MANY / (double)count;
+        maximise(&problem, starts[0], COUNT_OF(starts), result);
+        near = !result->fault;
+        spend_data_free(many);
+        problem.context = all;
+        problem.scale = weight;
+    }
+    double start[SPEND_PARAMETERS];
+    memcpy(start, near ? result->logs : starts[0], sizeof start);
+    maximise(&problem, near ? start : starts[0], near ? 1 : COUNT_OF(starts), result);
+    spend_data_free(all);
 }
 
 void fit_spend(const struct spend_history *histories, size_t count, struct fit_spend *fit)
 {
-    static const double starts[][SPEND_PARAMETERS] = {{1.0, 1.2, 0.5}, {0.0, 0.5, 0.0}};
     struct spend_history *scaled = mem_new(count, sizeof *scaled);
     double weight = 0, sum = 0, log_terms = 0;
     for (size_t i = 0; i < count; i++) {
@@ -168,10 +221,8 @@ void fit_spend(const struct spend_history *histories, size_t count, struct fit_s
         scaled[i].m /= mean;
         log_terms += histories[i].weight * log(mean);
     }
-    struct spend_data data = {scaled, count};
-    struct maximise problem = {SPEND_PARAMETERS, spend_value, &data, 1e-4, weight};
     struct maximise_result result;
-    maximise(&problem, starts[0], COUNT_OF(starts), &result);
+    search_spend(scaled, count, weight, &result);
     double values[SPEND_PARAMETERS];
     exponentials(result.logs, SPEND_PARAMETERS, values);
     values[2] *= mean;

@@ -50,6 +50,16 @@ const char *lifetime_parameter_name(enum lifetime_model model, size_t parameter)
 double lifetime_likelihood(const struct lifetime_parameters *parameters,
                            const struct lifetime_history *histories, size_t count,
                            double *gradient);
+/*
+ * The same for many parameters over the same histories, which are laid out for it once (and may then
+ * go): many customers share their numbers of purchases and their times, whose logarithms are taken
+ * once an evaluation. Done by the team (base/team.h); the sum does not depend on its size.
+ */
+struct lifetime_data;
+struct lifetime_data *lifetime_data_new(const struct lifetime_history *histories, size_t count);
+double lifetime_data_likelihood(const struct lifetime_parameters *parameters,
+                                const struct lifetime_data *data, double *gradient);
+void lifetime_data_free(struct lifetime_data *data);
 
 /* P(alive at T). */
 double lifetime_alive(const struct lifetime_parameters *parameters,
@@ -57,6 +67,12 @@ double lifetime_alive(const struct lifetime_parameters *parameters,
 /* Expected orders in (T, T + t]. */
 double lifetime_expected(const struct lifetime_parameters *parameters,
                          const struct lifetime_history *history, double t);
+/* The same of a customer who is alive at T; depends on x and T alone. */
+double lifetime_expected_alive(const struct lifetime_parameters *parameters,
+                               const struct lifetime_history *history, double t);
+/* P(at least one order in (T, T + t] | alive at T); depends on x and T alone. */
+double lifetime_some_alive(const struct lifetime_parameters *parameters,
+                           const struct lifetime_history *history, double t);
 /* P(no order in (T, T + t]). */
 double lifetime_silent(const struct lifetime_parameters *parameters,
                        const struct lifetime_history *history, double t);

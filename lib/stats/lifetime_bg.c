@@ -15,81 +15,68 @@
  *
  * The terms of x alone are sums of logarithms, tabulated once an evaluation.
  */
-struct table {
-    double *rate, *rate_r;            /* by x: sum of ln(r + k), k < x; its derivative by r */
-    double *stay, *stay_a, *stay_b;   /* by n: sum of ln(b + k) - ln(a + b + k), k < n */
-};
-
-static struct table new_table(const double p[LIFETIME_PARAMETERS], size_t most)
-{
-    struct table t = {mem_new(most + 2, sizeof(double)), mem_new(most + 2, sizeof(double)),
-                      mem_new(most + 2, sizeof(double)), mem_new(most + 2, sizeof(double)),
-                      mem_new(most + 2, sizeof(double))};
-    double r = p[0], a = p[2], b = p[3];
-    for (size_t k = 0; k <= most; k++) {
-        double i = (double)k;
-        t.rate[k + 1] = t.rate[k] + log(r + i);
-        t.rate_r[k + 1] = t.rate_r[k] + 1 / (r + i);
-        t.stay[k + 1] = t.stay[k] + log((b + i) / (a + b + i));
-        t.stay_a[k + 1] = t.stay_a[k] - 1 / (a + b + i);
-        t.stay_b[k + 1] = t.stay_b[k] + 1 / (b + i) - 1 / (a + b + i);
-    }
-    return t;
-}
-
-static void free_table(struct table *t)
-{
-    free(t->rate);
-    free(t->rate_r);
-    free(t->stay);
-    free(t->stay_a);
-    free(t->stay_b);
-}
-
-double lifetime_bg_likelihood(const double p[LIFETIME_PARAMETERS], bool modified,
-                              const struct lifetime_history *histories, size_t count,
-                              double *gradient)
+void lifetime_bg_tabulate(const double p[LIFETIME_PARAMETERS], const struct lifetime_data *data,
+                          struct lifetime_bg_tables *t)
 {
     double r = p[0], alpha = p[1], a = p[2], b = p[3];
-    uint32_t most = 0;
-    for (size_t i = 0; i < count; i++) {
-        most = histories[i].x > most ? histories[i].x : most;
+    size_t room = (size_t)data->most + 2;
+    *t = (struct lifetime_bg_tables){
+        mem_new(room, sizeof(double)), mem_new(room, sizeof(double)), mem_new(room, sizeof(double)),
+        mem_new(room, sizeof(double)), mem_new(room, sizeof(double)), mem_new(room, sizeof(double)),
+        mem_new(data->times, sizeof(double)), mem_new(data->times, sizeof(double))};
+    for (size_t k = 0; k <= data->most; k++) {
+        double i = (double)k;
+        t->rate[k + 1] = t->rate[k] + log(r + i);
+        t->rate_r[k + 1] = t->rate_r[k] + 1 / (r + i);
+        t->stay[k + 1] = t->stay[k] + log((b + i) / (a + b + i));
+        t->stay_a[k + 1] = t->stay_a[k] - 1 / (a + b + i);
+        t->stay_b[k + 1] = t->stay_b[k] + 1 / (b + i) - 1 / (a + b + i);
+        t->log_leave[k + 1] = log(a / (b + i));
     }
-    struct table table = new_table(p, most);
+    for (size_t k = 0; k < data->times; k++) {
+        t->log_time[k] = log(alpha + data->time[k]);
+        t->inverse[k] = 1 / (alpha + data->time[k]);
+    }
+}
+
+void lifetime_bg_forget(struct lifetime_bg_tables *t)
+{
+    double *all[] = {t->rate,   t->rate_r,    t->stay,     t->stay_a,
+                     t->stay_b, t->log_leave, t->log_time, t->inverse};
+    for (size_t i = 0; i < COUNT_OF(all); i++) {
+        free(all[i]);
+    }
+}
+
+double lifetime_bg_part(const double p[LIFETIME_PARAMETERS], bool modified,
+                        const struct lifetime_data *data, const struct lifetime_bg_tables *t,
+                        size_t from, size_t to, double d[LIFETIME_PARAMETERS])
+{
+    double r = p[0], a = p[2], b = p[3];
+    double log_alpha = log(p[1]), r_alpha = r / p[1];
     double sum = 0;
-    double d[LIFETIME_PARAMETERS] = {0};
-    double log_alpha = log(alpha);
-    for (size_t i = 0; i < count; i++) {
-        const struct lifetime_history *h = &histories[i];
-        size_t x = h->x;
-        size_t n = x + modified;
+    for (size_t i = from; i < to; i++) {
+        const struct lifetime_history *h = &data->history[i];
+        size_t x = h->x, n = x + modified;
         double rx = r + (double)x;
-        double log_seen = log(alpha + h->T), log_last = log(alpha + h->t_x);
-        double stayed = -rx * log_seen;
-        double all = stayed, left_share = 0;
+        double log_seen = t->log_time[data->seen[i]], log_last = t->log_time[data->last[i]];
+        double all = -rx * log_seen, left_share = 0, leave_b = 0;
         if (n > 0) { /* ln(e^stayed + e^left), and the part of e^left in it */
-            double left = log(a / (b + (double)n - 1)) - rx * log_last;
-            double most_of = stayed > left ? stayed : left;
-            all = most_of + log(exp(stayed - most_of) + exp(left - most_of));
-            left_share = exp(left - all);
+            double more = t->log_leave[n] - rx * log_last - all; /* left less stayed */
+            double e = exp(-fabs(more));
+            all += (more > 0 ? more : 0) + log1p(e);
+            left_share = (more > 0 ? 1 : e) / (1 + e);
+            leave_b = left_share / (b + (double)n - 1);
         }
-        double ll = table.rate[x] + r * log_alpha + table.stay[n] + all;
-        sum += h->weight * ll;
-        if (gradient) {
-            double stay_share = 1 - left_share;
-            d[0] += h->weight * (table.rate_r[x] + log_alpha - stay_share * log_seen -
-                                 left_share * log_last);
-            d[1] += h->weight * (r / alpha - rx * (stay_share / (alpha + h->T) +
-                                                   left_share / (alpha + h->t_x)));
-            d[2] += h->weight * (table.stay_a[n] + left_share / a);
-            d[3] += h->weight *
-                    (table.stay_b[n] - (n > 0 ? left_share / (b + (double)n - 1) : 0));
-        }
+        double stay_share = 1 - left_share;
+        sum += h->weight * (t->rate[x] + r * log_alpha + t->stay[n] + all);
+        d[0] += h->weight *
+                (t->rate_r[x] + log_alpha - stay_share * log_seen - left_share * log_last);
+        d[1] += h->weight * (r_alpha - rx * (stay_share * t->inverse[data->seen[i]] +
+                                             left_share * t->inverse[data->last[i]]));
+        d[2] += h->weight * (t->stay_a[n] + left_share / a);
+        d[3] += h->weight * (t->stay_b[n] - leave_b);
     }
-    for (size_t i = 0; i < LIFETIME_PARAMETERS && gradient; i++) {
-        gradient[i] = d[i] * p[i];
-    }
-    free_table(&table);
     return sum;
 }
 
@@ -135,7 +122,7 @@ double lifetime_bg_expected(const double p[LIFETIME_PARAMETERS], bool modified,
     double n = (double)h->x + modified;
     double c = a + b + n - 1;
     double z = t / (alpha + h->T + t);
-    return shrinking(c - r - (double)h->x, a - 1, c, z) * lifetime_bg_alive(p, modified, h);
+    return shrinking(c - r - (double)h->x, a - 1, c, z);
 }
 
 double lifetime_bg_some(const double p[LIFETIME_PARAMETERS], const struct lifetime_history *h,

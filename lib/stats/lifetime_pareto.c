@@ -171,33 +171,33 @@ static double add_history(const double p[LIFETIME_PARAMETERS], const struct life
     return w * (r * log(alpha) + s * log(beta) + all);
 }
 
-double lifetime_pareto_likelihood(const double p[LIFETIME_PARAMETERS],
-                                  const struct lifetime_history *histories, size_t count,
-                                  double *gradient)
+void lifetime_pareto_tabulate(const double p[LIFETIME_PARAMETERS], const struct lifetime_data *data,
+                              struct lifetime_pareto_tables *t)
 {
-    double d[LIFETIME_PARAMETERS] = {0};
+    t->rate = mem_new((size_t)data->most + 2, sizeof *t->rate);
+    t->rate_r = mem_new((size_t)data->most + 2, sizeof *t->rate_r);
+    for (size_t k = 0; k <= data->most; k++) {
+        t->rate[k + 1] = t->rate[k] + log(p[0] + (double)k);
+        t->rate_r[k + 1] = t->rate_r[k] + 1 / (p[0] + (double)k);
+    }
+}
+
+void lifetime_pareto_forget(struct lifetime_pareto_tables *t)
+{
+    free(t->rate);
+    free(t->rate_r);
+}
+
+double lifetime_pareto_part(const double p[LIFETIME_PARAMETERS], const struct lifetime_data *data,
+                            const struct lifetime_pareto_tables *t, size_t from, size_t to,
+                            double d[LIFETIME_PARAMETERS])
+{
     double sum = 0;
-    uint32_t most = 0;
-    for (size_t i = 0; i < count; i++) {
-        most = histories[i].x > most ? histories[i].x : most;
+    for (size_t i = from; i < to; i++) {
+        const struct lifetime_history *h = &data->history[i];
+        sum += h->weight * t->rate[h->x] + add_history(p, h, d);
+        d[0] += h->weight * t->rate_r[h->x];
     }
-    /* ln G(r + x) / G(r) by x, and its derivative */
-    double *rate = mem_new((size_t)most + 2, sizeof *rate);
-    double *rate_r = mem_new((size_t)most + 2, sizeof *rate_r);
-    for (size_t k = 0; k <= most; k++) {
-        rate[k + 1] = rate[k] + log(p[0] + (double)k);
-        rate_r[k + 1] = rate_r[k] + 1 / (p[0] + (double)k);
-    }
-    for (size_t i = 0; i < count; i++) {
-        const struct lifetime_history *h = &histories[i];
-        sum += h->weight * rate[h->x] + add_history(p, h, d);
-        d[0] += h->weight * rate_r[h->x];
-    }
-    for (size_t i = 0; i < LIFETIME_PARAMETERS && gradient; i++) {
-        gradient[i] = d[i] * p[i];
-    }
-    free(rate);
-    free(rate_r);
     return sum;
 }
 
@@ -217,7 +217,7 @@ double lifetime_pareto_expected(const double p[LIFETIME_PARAMETERS],
                                 const struct lifetime_history *h, double t)
 {
     double seen = p[3] + h->T;
-    return lifetime_pareto_alive(p, h) * (p[0] + (double)h->x) * seen / (p[1] + h->T) *
+    return (p[0] + (double)h->x) * seen / (p[1] + h->T) *
            shrinking(log(seen / (seen + t)), p[2]);
 }
 

@@ -141,43 +141,91 @@ static bool newton_step(double *hessian, const double *gradient, size_t n, doubl
            gsl_linalg_cholesky_invert(&h.matrix) == GSL_SUCCESS;
 }
 
-static void polish(struct search *search, struct maximise_result *result)
+/* Matrix times vector. */
+static void product(const double *matrix, const double *vector, size_t n, double *out)
 {
-    const struct maximise *m = search->problem;
-    size_t n = m->parameters;
-    double gradient[MAXIMISE_MOST], step[MAXIMISE_MOST];
-    double value = evaluate(search, result->logs, gradient);
-    result->fault = "the likelihood has no maximum there: its curvature is not that of one";
-    for (int i = 0; i < 12; i++) {
-        double hessian[MAXIMISE_MOST * MAXIMISE_MOST];
-        curvature(search, result->logs, hessian);
-        if (!newton_step(hessian, gradient, n, step)) {
-            break;
+    for (size_t i = 0; i < n; i++) {
+        out[i] = 0;
+        for (size_t k = 0; k < n; k++) {
+            out[i] += matrix[i * n + k] * vector[k];
         }
+    }
+}
+
+/* Half of the step, half of that ..., until the value does not rise: the place and its value in
+ * *at and *next; false where no part of it does. */
+static bool step_down(struct search *search, const double *logs, const double *step, double value,
+                      double *at, double *next, double *gradient)
+{
+    size_t n = search->problem->parameters;
+    for (double part = 1; part > 1e-4; part /= 2) {
+        for (size_t k = 0; k < n; k++) {
+            at[k] = logs[k] - part * step[k];
+        }
+        *next = evaluate(search, at, gradient);
+        if (*next <= value + 1e-9 * fabs(value)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The curvature's inverse, which is also the covariance; false where it is not that of a maximum. */
+static bool invert(struct search *search, struct maximise_result *result)
+{
+    size_t n = search->problem->parameters;
+    double hessian[MAXIMISE_MOST * MAXIMISE_MOST], none[MAXIMISE_MOST] = {0}, step[MAXIMISE_MOST];
+    curvature(search, result->logs, hessian);
+    bool sound = newton_step(hessian, none, n, step);
+    if (sound) {
         memcpy(result->covariance, hessian, n * n * sizeof *hessian);
-        result->fault = NULL;
-        if (size_of(step, n) < 1e-8) {
+    }
+    result->fault = sound ? NULL : "the likelihood has no maximum there: its curvature is not that of one";
+    return sound;
+}
+
+/*
+ * Newton's steps. The curvature costs 2 evaluations a parameter and changes little near the end: it
+ * is kept as long as each step leaves less than a tenth of the one before, and made anew at the end,
+ * for the standard errors. Returns the value where they end.
+ */
+static double take_steps(struct search *search, struct maximise_result *result, double *gradient)
+{
+    size_t n = search->problem->parameters;
+    double step[MAXIMISE_MOST], at[MAXIMISE_MOST];
+    double value = evaluate(search, result->logs, gradient), next, before = INFINITY, moved = 0;
+    bool fresh = invert(search, result);
+    for (int i = 0; i < 80 && !result->fault; i++) {
+        product(result->covariance, gradient, n, step);
+        double size = size_of(step, n);
+        bool ends = size < 1e-8;
+        if (ends && (fresh || moved < 1e-6)) {
             break;
         }
-        double part = 1, next = OUT_OF_REACH;
-        double at[MAXIMISE_MOST];
-        for (; part > 1e-4; part /= 2) {
-            for (size_t k = 0; k < n; k++) {
-                at[k] = result->logs[k] - part * step[k];
-            }
-            next = evaluate(search, at, gradient);
-            if (next <= value + 1e-9 * fabs(value)) {
-                break;
-            }
+        if (!fresh && (ends || size > before / 10)) {
+            fresh = invert(search, result);
+            moved = 0;
+            continue;
         }
-        if (part <= 1e-4) {
+        if (!step_down(search, result->logs, step, value, at, &next, gradient)) {
             evaluate(search, result->logs, gradient);
             break;
         }
         memcpy(result->logs, at, n * sizeof *at);
         value = next;
+        before = size;
+        moved += size;
+        fresh = false;
     }
-    result->value = -value;
+    return value;
+}
+
+static void polish(struct search *search, struct maximise_result *result)
+{
+    const struct maximise *m = search->problem;
+    size_t n = m->parameters;
+    double gradient[MAXIMISE_MOST];
+    result->value = -take_steps(search, result, gradient);
     result->gradient = size_of(gradient, n);
     if (!result->fault && result->gradient > 1e-4 * m->scale) {
         result->fault = "the likelihood still rises where the search ended";

@@ -1,17 +1,11 @@
 #include "base/base.h"
 
+#include "base/sort.h"
 #include "stats/quantile.h"
-
-static int ascending(const void *a, const void *b)
-{
-    double x = *(const double *)a;
-    double y = *(const double *)b;
-    return (x > y) - (x < y);
-}
 
 void quantile_sort(double *values, size_t count)
 {
-    qsort(values, count, sizeof *values, ascending);
+    sort_doubles(values, count);
 }
 
 double quantile_at(const double *sorted, size_t count, uint64_t part, uint64_t parts)

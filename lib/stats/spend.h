@@ -36,6 +36,13 @@ const char *spend_parameter_name(size_t parameter);
 /* The log-likelihood; the gradient by the logs of p, q, gamma may be NULL. */
 double spend_likelihood(const double parameters[SPEND_PARAMETERS],
                         const struct spend_history *histories, size_t count, double *gradient);
+/* The same for many parameters over the same histories (by ascending x), laid out once; done by the
+ * team (base/team.h). */
+struct spend_data;
+struct spend_data *spend_data_new(const struct spend_history *histories, size_t count);
+double spend_data_likelihood(const double parameters[SPEND_PARAMETERS],
+                             const struct spend_data *data, double *gradient);
+void spend_data_free(struct spend_data *data);
 /* x = 0: the population's mean. */
 double spend_expected(const struct spend_parameters *parameters, uint32_t x, double m);
 /* Pearson's, of m and x; NaN where one of them does not vary. */

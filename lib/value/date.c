@@ -5,8 +5,8 @@
 #define DAYS_TO_1970 719162 /* from 0001-01-01 to 1970-01-01 */
 #define DAY_FIRST (-DAYS_TO_1970)
 #define DAY_LAST 2932896 /* 9999-12-31 */
+#define DAYS_FROM_MARCH 719468 /* from 0000-03-01 to 1970-01-01 */
 #define DAYS_IN_400_YEARS 146097
-#define DAYS_IN_100_YEARS 36524
 #define DAYS_IN_4_YEARS 1461
 
 /* Days of a common year before each month, and of the whole year. */
@@ -42,26 +42,24 @@ int32_t date_from_civil(int year, int month, int day)
     return day_number(year, month, day);
 }
 
+/*
+ * Years are counted from March, so that the leap day is a year's last; 5 months from March or August
+ * have 153 days, which a line of slope 153/5 follows.
+ */
 void date_to_civil(int32_t day, int *year, int *month, int *day_of_month)
 {
-    int64_t since = (int64_t)day + DAYS_TO_1970;
-    int64_t cycle = since / DAYS_IN_400_YEARS - (since % DAYS_IN_400_YEARS < 0);
-    int rest = (int)(since - cycle * DAYS_IN_400_YEARS);
-    /* The last day of a cycle is the leap day more that a fifth century or year would open with. */
-    int centuries = rest / DAYS_IN_100_YEARS - (rest == DAYS_IN_400_YEARS - 1);
-    rest -= centuries * DAYS_IN_100_YEARS;
-    int fours = rest / DAYS_IN_4_YEARS;
-    rest -= fours * DAYS_IN_4_YEARS;
-    int years = rest / 365 - (rest == DAYS_IN_4_YEARS - 1);
-    rest -= years * 365;
-    *year = (int)(cycle * 400) + centuries * 100 + fours * 4 + years + 1;
-
-    bool leap = is_leap(*year);
-    /* No month is longer than 32 days: the guess is right or one too low. */
-    int guess = rest / 32 + 1;
-    int next = days_before_month[guess] + (leap && guess >= 2);
-    *month = rest >= next ? guess + 1 : guess;
-    *day_of_month = rest - days_before_month[*month - 1] - (leap && *month > 2) + 1;
+    /* From 0000-03-01, moved up by whole cycles of 400 years so that nothing is negative. */
+    int64_t cycle = ((int64_t)day + DAYS_FROM_MARCH) / DAYS_IN_400_YEARS;
+    cycle -= (int64_t)day + DAYS_FROM_MARCH < cycle * DAYS_IN_400_YEARS;
+    uint32_t rest = (uint32_t)((int64_t)day + DAYS_FROM_MARCH - cycle * DAYS_IN_400_YEARS);
+    uint32_t century = (4 * rest + 3) / DAYS_IN_400_YEARS;
+    uint32_t of_century = rest - century * DAYS_IN_400_YEARS / 4;
+    uint32_t year_of_century = (4 * of_century + 3) / DAYS_IN_4_YEARS;
+    uint32_t of_year = of_century - year_of_century * DAYS_IN_4_YEARS / 4;
+    uint32_t from_march = (5 * of_year + 2) / 153;
+    *day_of_month = (int)(of_year - (153 * from_march + 2) / 5) + 1;
+    *month = (int)from_march + (from_march < 10 ? 3 : -9);
+    *year = (int)(cycle * 400) + (int)(century * 100 + year_of_century) + (from_march >= 10);
 }
 
 int date_weekday(int32_t day)

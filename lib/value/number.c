@@ -7,6 +7,10 @@
 /* More digits than this are dropped, with their place kept: a double holds 17. */
 #define DIGITS_MAX 19
 
+/* Those that a double holds exactly. */
+static const double tens[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                              1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
 struct decimal {
     uint64_t digits;
     int exponent;
@@ -69,9 +73,6 @@ bool number_parse(struct str text, int scale, double *value)
     int exponent = d.exponent + scale;
     if (d.digits < UINT64_C(1) << 53 && exponent >= -22 && exponent <= 22) {
         /* Both are whole numbers that a double holds exactly: one rounding. */
-        static const double tens[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                      1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-                                      1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
         double near = exponent < 0 ? (double)d.digits / tens[-exponent]
                                    : (double)d.digits * tens[exponent];
         *value = d.negative ? -near : near;
@@ -94,15 +95,107 @@ bool number_parse(struct str text, int scale, double *value)
     return true;
 }
 
+/*
+ * The 6 digits of a size from 1e-17 to below 999,999.5, and the power of ten of the first, without
+ * printf. The product with an exact power of ten is off by one rounding; where the part behind the
+ * sixth digit is so near to a half that this may matter, false.
+ */
+static bool six_digits(double size, uint32_t *digits, int *power)
+{
+    if (!(size >= 1e-17) || size >= 999999.5) {
+        return false;
+    }
+    int p = 5;
+    double scaled = size;
+    if (size < 1e5) {
+        int exponent;
+        frexp(size, &exponent); /* size < 2^exponent: the power is this or one less */
+        p = (int)floor(exponent * 0.30102999566398120);
+        scaled = size * tens[5 - p];
+        if (scaled < 100000) {
+            p--;
+            scaled = size * tens[5 - p];
+        }
+    }
+    double whole = floor(scaled);
+    double rest = scaled - whole;
+    if (fabs(rest - 0.5) < 1e-9) {
+        return false;
+    }
+    *digits = (uint32_t)whole + (rest > 0.5);
+    if (*digits == 1000000) {
+        *digits = 100000;
+        p++;
+    }
+    *power = p;
+    return p < 6;
+}
+
+/* As %g writes them: with an exponent below 1e-4. */
+static size_t put_digits(char *text, bool negative, uint32_t digits, int power)
+{
+    char *at = text;
+    char digit[6];
+    int n = 6;
+    for (int i = 5; i >= 0; i--) {
+        digit[i] = (char)('0' + digits % 10);
+        digits /= 10;
+    }
+    while (n > 1 && digit[n - 1] == '0') {
+        n--;
+    }
+    int whole = power < -4 ? 1 : power + 1; /* digits before the point; 0 or less: zeros behind it */
+    if (negative) {
+        *at++ = '-';
+    }
+    if (whole <= 0) {
+        *at++ = '0';
+        *at++ = '.';
+        for (int i = whole; i < 0; i++) {
+            *at++ = '0';
+        }
+    }
+    for (int i = 0; i < n || i < whole; i++) {
+        if (i == whole && i > 0) {
+            *at++ = '.';
+        }
+        *at++ = i < n ? digit[i] : '0';
+    }
+    if (power < -4) {
+        *at++ = 'e';
+        *at++ = '-';
+        *at++ = (char)('0' + -power / 10);
+        *at++ = (char)('0' + -power % 10);
+    }
+    *at = '\0';
+    return (size_t)(at - text);
+}
+
 size_t number_format(double value, char text[NUMBER_ROOM])
 {
     double size = fabs(value);
+    uint32_t digits;
+    int power;
+    if (six_digits(size, &digits, &power)) {
+        return put_digits(text, value < 0, digits, power);
+    }
     int n = snprintf(text, NUMBER_ROOM, "%.6g", value == 0 ? 0 : value);
     if (size >= 999999.5 && size < 1e15) {
         double unit = pow(10, floor(log10(size)) - 5);
         n = snprintf(text, NUMBER_ROOM, "%.0f", round(value / unit) * unit);
     }
     return n < 0 ? 0 : (size_t)n;
+}
+
+struct str number_count(struct arena *arena, uint64_t value)
+{
+    char text[20];
+    size_t at = sizeof text;
+    do {
+        text[--at] = (char)('0' + value % 10);
+        value /= 10;
+    } while (value > 0);
+    return arena_str(arena, (struct str){text + at, sizeof text - at});
 }
 
 struct str number_cell(struct arena *arena, double value)

@@ -22,5 +22,7 @@ bool number_parse(struct str text, int scale, double *value);
 size_t number_format(double value, char text[NUMBER_ROOM]);
 /* The same as a cell, in the arena; empty for NaN. */
 struct str number_cell(struct arena *arena, double value);
+/* A count as a cell. */
+struct str number_count(struct arena *arena, uint64_t value);
 
 #endif

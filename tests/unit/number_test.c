@@ -223,8 +223,48 @@ static void test_format(void)
     CHECK_FORMAT(-1.7976931348623157e308, "-1.79769e+308");
 }
 
+/* What is written without printf is what printf writes: values of all sizes, six and seven digits
+ * with a 5 at the end among them, where the sixth digit hangs on the rounding. */
+static void test_like_printf(void)
+{
+    uint64_t state = 1;
+    for (int i = 0; i < 1000000; i++) {
+        state = state * 6364136223846793005u + 1442695040888963407u;
+        double power = pow(10, (int)(state >> 59) - 20);
+        double value = (double)(state >> 20 & 0xffffffff) / 4294967296.0 * power;
+        if (i % 3 == 0) {
+            value = (double)(state >> 20 & 0xfffff) * power / 1e6;
+        } else if (i % 3 == 1) {
+            value = ((double)(state >> 20 & 0xfffff) + 0.5) * power / 1e6;
+        }
+        value = i % 2 ? -value : value;
+        if (fabs(value) >= 999999.5) {
+            continue;
+        }
+        char got[NUMBER_ROOM], want[64];
+        size_t length = number_format(value, got);
+        int n = snprintf(want, sizeof want, "%.6g", value == 0 ? 0 : value);
+        if (n < 0 || length != (size_t)n || memcmp(got, want, length + 1) != 0) {
+            printf("    got %s want %s\n", got, want);
+            CHECK(!"like printf");
+        }
+    }
+    CHECK(state != 1);
+}
+
+static void test_counts(void)
+{
+    struct arena arena = {0};
+    CHECK_STR(number_count(&arena, 0), S("0"));
+    CHECK_STR(number_count(&arena, 1000200), S("1000200"));
+    CHECK_STR(number_count(&arena, UINT64_MAX), S("18446744073709551615"));
+    arena_free(&arena);
+}
+
 int main(void)
 {
+    test_like_printf();
+    test_counts();
     test_forms();
     test_nearest();
     test_refused();
