@@ -215,25 +215,34 @@ size_t churn_lay_out(struct cli *cli, const struct encode_column *lead, size_t l
     return count;
 }
 
+struct putting {
+    const struct churn *churn;
+    enum churn_status *status; /* by customer */
+};
+
+static void put_one(void *context, size_t i, struct arena *scratch, struct str *cells)
+{
+    struct putting *p = context;
+    struct churn_verdict v;
+    churn_of(p->churn, i, &v);
+    churn_cells(p->churn, i, &v, scratch, cells);
+    p->status[i] = v.status;
+}
+
 static void put_all(struct cli *cli, const struct churn *churn, const struct rollup_extras *extras)
 {
-    struct arena scratch = {0};
-    struct str *cells = mem_new(churn_lay_out(cli, NULL, 0, extras), sizeof *cells);
     uint64_t counts[CHURN_LOST + 1] = {0};
+    struct putting putting = {churn, mem_new(churn->count, sizeof *putting.status)};
+    churn_lay_out(cli, NULL, 0, extras);
+    cli_put_rows(cli, churn->count, put_one, &putting);
     for (size_t i = 0; i < churn->count; i++) {
-        struct churn_verdict v;
-        churn_of(churn, i, &v);
-        churn_cells(churn, i, &v, &scratch, cells);
-        counts[v.status]++;
-        cli_put(cli, cells);
-        cli->run.account.written++;
-        arena_reset(&scratch);
+        counts[putting.status[i]]++;
     }
+    cli->run.account.written += churn->count;
     say_notice("%" PRIu64 " active, %" PRIu64 " slowing, %" PRIu64 " at risk, %" PRIu64
                " lapsed, %" PRIu64 " lost", counts[CHURN_ACTIVE], counts[CHURN_SLOWING],
                counts[CHURN_AT_RISK], counts[CHURN_LAPSED], counts[CHURN_LOST]);
-    arena_free(&scratch);
-    free(cells);
+    free(putting.status);
 }
 
 int main(int argc, char **argv)

@@ -111,22 +111,23 @@ static size_t clv_width(const struct settings *typed, const struct encode_column
     return count;
 }
 
-static void put_all(struct cli *cli, const struct scored *table, const struct rfm_result *result,
-                    const struct settings *typed, const struct clv *clv, size_t column_count)
+/* What a row is made of. */
+struct putting {
+    const struct scored *table;
+    const struct rfm_result *result;
+    const struct clv *clv;
+    const struct settings *typed;
+    int32_t as_of;
+    size_t clv_at; /* its first column */
+};
+
+static void put_one(void *context, size_t i, struct arena *scratch, struct str *cells)
 {
-    struct arena scratch = {0};
-    struct str *cells = mem_new(column_count, sizeof *cells);
-    for (size_t i = 0; i < table->count; i++) {
-        scored_cells(table, i, result, cli->as_of, &scratch, cells);
-        if (typed->clv) {
-            clv_cells(clv, i, typed->intervals, &scratch,
-                      cells + column_count - clv_width(typed, NULL));
-        }
-        cli_put(cli, cells);
-        arena_reset(&scratch);
+    const struct putting *p = context;
+    scored_cells(p->table, i, p->result, p->as_of, scratch, cells);
+    if (p->typed->clv) {
+        clv_cells(p->clv, i, p->typed->intervals, scratch, cells + p->clv_at);
     }
-    free(cells);
-    arena_free(&scratch);
 }
 
 static void say_occupancy(const struct rfm_settings *settings, const struct rfm_result *result)
@@ -339,7 +340,9 @@ int main(int argc, char **argv)
     if (typed.clv && table.count > 0) {
         clv_options_fit(&typed.model, cli->as_of, &clv);
     }
-    put_all(cli, &table, &scores, &typed, &clv, column_count);
+    struct putting putting = {&table, &scores, &clv, &typed, cli->as_of,
+                              column_count - clv_width(&typed, NULL)};
+    cli_put_rows(cli, table.count, put_one, &putting);
 
     say_occupancy(&rfm, &scores);
     uint64_t cells = typed.bins * typed.bins * typed.bins;

@@ -81,6 +81,11 @@ struct sink *cli_side_output(const struct cli *cli, const char *path);
 void cli_output(struct cli *cli, const struct encode_column *columns, size_t count);
 /* Writes a row of as many cells as there are columns. */
 void cli_put(struct cli *cli, const struct str *cells);
+/* Rows 0 to count - 1, made by the team (base/team.h) and written in order: `cells` fills in those of
+ * row i, in `scratch`, and may change nothing that rows share. */
+void cli_put_rows(struct cli *cli, size_t count,
+                  void (*cells)(void *context, size_t i, struct arena *scratch, struct str *cells),
+                  void *context);
 
 /* The day of --as-of where the command line gives one, else DATE_NONE: the data will tell. */
 int32_t cli_as_of_given(const struct cli *cli);
