@@ -2,6 +2,7 @@
 
 #include "analysis/day_list.h"
 #include "base/mem.h"
+#include "base/sort.h"
 
 #define BIAS ((int64_t)1 << 31) /* so that days before 1970 sort first */
 
@@ -14,19 +15,10 @@ void day_list_add(struct day_list *list, uint32_t entry, int32_t day)
     list->item[list->count++] = (uint64_t)entry << 32 | (uint64_t)(day + BIAS);
 }
 
-static int ascending(const void *a, const void *b)
-{
-    uint64_t x = *(const uint64_t *)a;
-    uint64_t y = *(const uint64_t *)b;
-    return (x > y) - (x < y);
-}
-
 void day_list_sort(struct day_list *list)
 {
     size_t kept = 0;
-    if (list->count > 0) {
-        qsort(list->item, list->count, sizeof *list->item, ascending);
-    }
+    sort_u64(list->item, list->count);
     for (size_t i = 0; i < list->count; i++) {
         if (i == 0 || list->item[i] != list->item[kept - 1]) {
             list->item[kept++] = list->item[i];

@@ -134,7 +134,13 @@ void rfm_score(struct rfm_customer *customers, size_t count, const struct rfm_se
             all[n++] = &customers[i];
         }
     }
-    qsort(all, n, sizeof *all, by_currency);
+    bool one = true;
+    for (size_t i = 1; i < n; i++) {
+        one &= str_eq(all[i]->currency, all[0]->currency);
+    }
+    if (!one) {
+        qsort(all, n, sizeof *all, by_currency);
+    }
     for (size_t from = 0; from < n;) {
         size_t to = from + 1;
         while (to < n && str_eq(all[to]->currency, all[from]->currency)) {

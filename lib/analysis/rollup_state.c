@@ -8,6 +8,7 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/say.h"
+#include "base/sort.h"
 
 /* A kept value and how late its row is: by time, then by position in the input. */
 struct kept {
@@ -443,6 +444,45 @@ static int by_key(const void *a, const void *b)
     return order ? order : (x->period > y->period) - (x->period < y->period);
 }
 
+/* The first 8 bytes of the id, so that they sort as numbers. */
+static uint64_t id_head(struct str id)
+{
+    uint64_t head = 0;
+    for (size_t i = 0; i < 8; i++) {
+        head = head << 8 | (i < id.n ? (unsigned char)id.p[i] : 0);
+    }
+    return head;
+}
+
+/* Sorted by the heads of the ids, then, where several have the same, by all of the key. */
+static void sort_rows(struct rollup_row *rows, size_t count)
+{
+    struct sort_pair *pairs = mem_grow(NULL, count, sizeof *pairs);
+    struct rollup_row *sorted = mem_grow(NULL, count, sizeof *sorted);
+    for (size_t i = 0; i < count; i++) {
+        pairs[i] = (struct sort_pair){id_head(rows[i].customer), i};
+    }
+    sort_pairs(pairs, count);
+    for (size_t i = 0; i < count; i++) {
+        sorted[i] = rows[pairs[i].value];
+    }
+    for (size_t from = 0; from < count;) {
+        size_t to = from + 1;
+        while (to < count && pairs[to].key == pairs[from].key) {
+            to++;
+        }
+        if (to - from > 1) {
+            qsort(sorted + from, to - from, sizeof *sorted, by_key);
+        }
+        from = to;
+    }
+    if (count > 0) {
+        memcpy(rows, sorted, mem_mul(count, sizeof *rows));
+    }
+    free(sorted);
+    free(pairs);
+}
+
 static void finish_extras(struct rollup_state *s, struct rollup_row *row, size_t e)
 {
     const struct rollup_extras *extras = &s->settings->extras;
@@ -493,7 +533,7 @@ struct rollup_state_rows rollup_state_finish(struct rollup_state *s)
         s->rows[count].origin = "the transactions";
         finish_extras(s, &s->rows[count++], e);
     }
-    qsort(s->rows, count, sizeof *s->rows, by_key);
+    sort_rows(s->rows, count);
     return (struct rollup_state_rows){s->rows, count, split};
 }
 

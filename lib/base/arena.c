@@ -33,9 +33,10 @@ static void add_chunk(struct arena *arena, size_t need)
     arena->used = 0;
 }
 
+/* `align` is a power of two. */
 static void *take(struct arena *arena, size_t size, size_t align)
 {
-    size_t start = (arena->used + align - 1) / align * align;
+    size_t start = (arena->used + align - 1) & ~(align - 1);
     if (!arena->chunks || start > arena->chunks->size || size > arena->chunks->size - start) {
         add_chunk(arena, size);
         start = 0;

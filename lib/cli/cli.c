@@ -199,10 +199,9 @@ static char **begin_open(struct cli *cli, int *count)
         die(STATUS_USAGE, "standard input (-) can be read only once");
     }
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    cli->run.jobs = cli->options.jobs > 0 ? (unsigned)cli->options.jobs : 1;
-    team_set(cli->options.jobs > 0 ? (unsigned)cli->options.jobs
-             : processors > 0      ? (unsigned)processors
-                                   : 1);
+    bool given = cli->options.jobs != OPTIONS_JOBS_AUTO;
+    cli->run.jobs = given ? (unsigned)cli->options.jobs : 1;
+    team_set(given ? (unsigned)cli->options.jobs : processors > 0 ? (unsigned)processors : 1);
     cli->inputs = mem_new((size_t)*count, sizeof *cli->inputs);
     cli->names = mem_new((size_t)*count, sizeof *cli->names);
     open_output(cli);

@@ -45,7 +45,7 @@ const struct option_spec options_table[] = {
 
 void options_defaults(struct options *options)
 {
-    *options = (struct options){.decimal = ".", .max_rejects = "10%", .as_of = "data"};
+    *options = (struct options){.decimal = ".", .max_rejects = "10%", .as_of = "data", .jobs = OPTIONS_JOBS_AUTO};
 }
 
 struct str options_currency(const char *text)
@@ -210,8 +210,8 @@ void options_input(const struct options *options, struct arena *arena,
     if (options->block_size > 256 << 20) {
         die(STATUS_USAGE, "--block-size: at most 268435456");
     }
-    if (options->jobs > 1024) {
-        die(STATUS_USAGE, "--jobs: 1 to 1024, or 0 for as many as there are processors");
+    if (options->jobs == 0 || (options->jobs > 1024 && options->jobs != OPTIONS_JOBS_AUTO)) {
+        die(STATUS_USAGE, "--jobs: 1 to 1024");
     }
     for (size_t i = 0; i < options->limit.count; i++) {
         limit(options->limit.items[i], settings);

@@ -9,6 +9,8 @@
 #include "format/encode.h"
 
 /* Targets of the table, as typed. */
+#define OPTIONS_JOBS_AUTO UINT64_MAX
+
 struct options {
     int from, to;
     const char *output;
@@ -34,7 +36,7 @@ struct options {
     const char *max_rejects;
     struct opt_list limit;
     bool formula_guard;
-    uint64_t jobs;
+    uint64_t jobs; /* OPTIONS_JOBS_AUTO: one a processor */
     uint64_t block_size;
     const char *summary;
     bool quiet;

@@ -66,9 +66,28 @@ static bool is_formula(struct str s)
     return s.n > 0 && memchr("=+-@\t\r\n", s.p[0], 7) && !is_plain_number(s);
 }
 
+#define WORD sizeof(uint64_t)
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (unsigned char)(byte))
+
+/* Whether one of the 8 bytes is this one: the lowest 0 of x ^ EACH(byte) sets its top bit. */
+static uint64_t has_byte(uint64_t word, uint64_t each)
+{
+    uint64_t x = word ^ each;
+    return (x - EACH(1)) & ~x & EACH(0x80);
+}
+
 static bool needs_quotes(struct str s, char separator)
 {
-    for (size_t i = 0; i < s.n; i++) {
+    size_t i = 0;
+    for (; i + WORD <= s.n; i += WORD) {
+        uint64_t word;
+        memcpy(&word, s.p + i, WORD);
+        if (has_byte(word, EACH(separator)) | has_byte(word, EACH('"')) |
+            has_byte(word, EACH('\n')) | has_byte(word, EACH('\r'))) {
+            return true;
+        }
+    }
+    for (; i < s.n; i++) {
         char c = s.p[i];
         if (c == separator || c == '"' || c == '\n' || c == '\r') {
             return true;
