@@ -36,6 +36,8 @@ static const struct option_spec options[] = {
     {0, "load-model", "FILE", OPT_TEXT, AT(model.load), "take the model from FILE, fit none"},
     {0, "backtest", "DATE", OPT_TEXT, AT(backtest),
      "fit before DATE, compare with what came after; no scores"},
+    {0, "forecast", "SPAN", OPT_TEXT, AT(forecast),
+     "orders and revenue by week of the customers there are; no scores"},
     {0, "scorecard", "POLICY", OPT_TEXT, AT(scorecard),
      "weigh the criteria of a policy, over any rows; no scores"},
     {0},
@@ -276,9 +278,12 @@ static void read_clv(const struct settings *typed, struct cli *cli, struct clv *
 {
     struct clv_settings settings;
     clv_options_read(&typed->model, typed->refunds == 1, &settings);
-    if (!typed->clv && (typed->intervals || typed->model.save || typed->model.load ||
-                        typed->backtest)) {
-        die(STATUS_USAGE, "--intervals, --save-model, --load-model and --backtest go with --clv");
+    const char *of_model = typed->intervals  ? "--intervals"
+                           : typed->backtest ? "--backtest"
+                           : typed->forecast ? "--forecast"
+                                             : clv_options_given(&typed->model);
+    if (!typed->clv && of_model) {
+        die(STATUS_USAGE, "%s goes with --clv", of_model);
     }
     if (typed->clv && typed->by_currency) {
         die(STATUS_USAGE, "--clv: one model, one currency: choose it with --currency");
@@ -286,6 +291,9 @@ static void read_clv(const struct settings *typed, struct cli *cli, struct clv *
     if (typed->backtest && (typed->intervals || typed->model.save || typed->model.load)) {
         die(STATUS_USAGE, "--backtest fits a model of its own: no --intervals, --save-model or "
             "--load-model");
+    }
+    if (typed->forecast && (typed->intervals || typed->backtest)) {
+        die(STATUS_USAGE, "--forecast has intervals of its own, and goes without --backtest");
     }
     clv_init(clv, &settings);
     clv_options_load(&typed->model, &cli->arena, clv);
@@ -325,6 +333,9 @@ int main(int argc, char **argv)
     cli_open(cli, accepted, COUNT_OF(accepted), true);
     if (typed.backtest) {
         return score_backtest(&typed, cli, &rollup, &clv.settings);
+    }
+    if (typed.forecast) {
+        return score_forecast(&typed, cli, &rollup, &clv);
     }
     struct sink *saved = typed.save_thresholds ? cli_side_output(cli, typed.save_thresholds) : NULL;
     prepare(cli, &typed, &rollup, &table);

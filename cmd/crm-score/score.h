@@ -1,5 +1,5 @@
 /*
- * score.h - the parts of crm-score: scores (crm-score.c), and the two other tables that it makes.
+ * score.h - the parts of crm-score: scores (crm-score.c), and the other tables that it makes.
  */
 #ifndef CRM_SCORE_PARTS_H
 #define CRM_SCORE_PARTS_H
@@ -22,12 +22,16 @@ struct settings {
     bool clv, intervals;
     struct clv_options model;
     const char *backtest;
+    const char *forecast;
     const char *scorecard;
 };
 
 /* --backtest: forecasts against what came. */
 int score_backtest(const struct settings *typed, struct cli *cli, struct rollup_settings *rollup,
                    const struct clv_settings *settings);
+/* --forecast: by week, what is to come of the customers there are. */
+int score_forecast(const struct settings *typed, struct cli *cli, struct rollup_settings *rollup,
+                   struct clv *clv);
 /* --scorecard: the rows as they are, with what a policy's scorecard says of each. */
 int score_scorecard(const struct settings *typed, struct cli *cli);
 

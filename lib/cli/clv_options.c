@@ -16,20 +16,32 @@ static int32_t horizon_most(char unit)
     return unit == 'y' ? months / 12 : unit == 'm' ? months : unit == 'w' ? months * 4 : months * 30;
 }
 
+const char *clv_options_given(const struct clv_options *typed)
+{
+    return typed->model >= 0     ? "--model"
+           : typed->horizon      ? "--horizon"
+           : typed->discount     ? "--discount"
+           : typed->time_unit >= 0 ? "--time-unit"
+           : typed->save         ? "--save-model"
+           : typed->load         ? "--load-model"
+                                 : NULL;
+}
+
 void clv_options_read(const struct clv_options *typed, bool ignore_refunds,
                       struct clv_settings *settings)
 {
     static const double units[] = {7, 1, 365.25 / 12};
-    *settings = (struct clv_settings){.model = (enum clv_choice)typed->model,
-                                      .unit = units[typed->time_unit],
-                                      .ignore_refunds = ignore_refunds};
-    struct str discount = str_of(typed->discount);
+    const char *horizon = typed->horizon ? typed->horizon : "12m";
+    struct str discount = str_of(typed->discount ? typed->discount : "10%");
+    *settings = (struct clv_settings){
+        .model = typed->model < 0 ? CLV_MBG : (enum clv_choice)typed->model,
+        .unit = units[typed->time_unit < 0 ? 0 : typed->time_unit],
+        .ignore_refunds = ignore_refunds};
     bool percent = str_ends(discount, S("%"));
-    if (!date_span_parse(str_of(typed->horizon), &settings->horizon) ||
-        settings->horizon.count == 0 ||
+    if (!date_span_parse(str_of(horizon), &settings->horizon) || settings->horizon.count == 0 ||
         settings->horizon.count > horizon_most(settings->horizon.unit)) {
-        die(STATUS_USAGE, "--horizon %s: a span such as 12m, 52w, 1y, at most %d months",
-            typed->horizon, CLV_MONTHS_MAX);
+        die(STATUS_USAGE, "--horizon %s: a span such as 12m, 52w, 1y, at most %d months", horizon,
+            CLV_MONTHS_MAX);
     }
     if (!number_parse(str_slice(discount, 0, discount.n - percent), percent ? -2 : 0,
                       &settings->discount) || settings->discount < 0 || settings->discount > 10) {
@@ -39,6 +51,10 @@ void clv_options_read(const struct clv_options *typed, bool ignore_refunds,
 
 void clv_options_load(const struct clv_options *typed, struct arena *arena, struct clv *clv)
 {
+    if (typed->load && (typed->model >= 0 || typed->time_unit >= 0)) {
+        die(STATUS_USAGE, "--load-model: model and time unit are the file's: no %s",
+            typed->model >= 0 ? "--model" : "--time-unit");
+    }
     if (typed->load) {
         struct str text = slurp_file(arena, typed->load, 1 << 20);
         const char *reason = clv_model_read(arena, text, &clv->model);

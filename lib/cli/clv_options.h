@@ -16,15 +16,17 @@
 #define CLV_OPTIONS_UNITS "week|day|month"
 #define CLV_OPTIONS_DEFAULT                                                                        \
     {                                                                                              \
-        .horizon = "12m", .discount = "10%"                                                        \
+        .model = -1, .time_unit = -1                                                               \
     }
 
 struct clv_options {
-    int model, time_unit;
-    const char *horizon, *discount;
+    int model, time_unit;           /* -1: not given */
+    const char *horizon, *discount; /* NULL: not given */
     const char *save, *load;
 };
 
+/* The name of an option that was given, or NULL: for a command that was not asked for a model. */
+const char *clv_options_given(const struct clv_options *typed);
 /* A value that makes no sense is a usage error. */
 void clv_options_read(const struct clv_options *typed, bool ignore_refunds,
                       struct clv_settings *settings);
