@@ -14,7 +14,8 @@
 static const struct option_spec options[] = {
     {0, "threshold", "P", OPT_TEXT, AT(threshold), "P below which silence or a rate is told (0.05)"},
     {0, "lost", "P", OPT_TEXT, AT(lost), "p_alive below which a lapsed customer is lost (0.1)"},
-    {0, "window", "SPAN", OPT_TEXT, AT(window), "what is recent, for the rate (180d)"},
+    {0, "window", "SPAN", OPT_TEXT, AT(window),
+     "what is recent, for the rate (180d); with --why: until who churned is told (g2)"},
     {0, "g1", "DAYS", OPT_TEXT, AT(g1), "as in crm-segment"},
     {0, "g2", "DAYS", OPT_TEXT, AT(g2), "silent for longer is lapsed"},
     {0, "model", CLV_OPTIONS_MODELS, OPT_CHOICE, AT(model.model), "model of lifetimes (mbg)"},
@@ -31,14 +32,17 @@ static const struct option_spec options[] = {
     {0, "evaluate", "FILE", OPT_TEXT, AT(evaluate), "did the customers of that list come back?"},
     {0, "fit", "MODEL", OPT_TEXT, AT(fit), "learn --outcome from the columns of a table; no statuses"},
     {0, "outcome", "COLUMN=VALUE", OPT_TEXT, AT(outcome), "with --fit: what is to be predicted"},
-    {0, "ignore", "COLUMN,...", OPT_TEXT, AT(ignore), "with --fit: columns that know too much"},
+    {0, "ignore", "COLUMN,...", OPT_TEXT, AT(ignore),
+     "with --fit and --why: columns that know too much"},
     {0, "predict", "MODEL", OPT_TEXT, AT(predict), "add p_churn to a table, by what --fit wrote"},
+    {0, "why", NULL, OPT_FLAG, AT(why), "what churned customers had in common"},
+    {0, "cut", "DATE", OPT_TEXT, AT(cut), "with --why: looks back from it, and who churned behind it"},
     {0},
 };
 
 static const struct cli_command command = {
     .name = "crm-churn",
-    .operands = "[FILE ...] [customers=FILE]",
+    .operands = "[FILE ...] [customers=FILE] [tickets=FILE] [surveys=FILE]",
     .purpose = "Who is leaving and who has left, with the rule that says so; whom to win back.",
     .options = options,
     .where_main = true,
@@ -53,7 +57,15 @@ static const struct cli_command command = {
         "status  the first that holds: lost: silent for longer than g2 and p_alive below --lost; "
         "lapsed: silent for longer than g2; at risk: silence_p below --threshold; slowing: rate_p below "
         "it; active\n"
-        "value_at_risk  expected value at the rate of the active past, less expected_value",
+        "value_at_risk  expected value at the rate of the active past, less expected_value\n"
+        "--why: n, churned, other_n  customers with the level, those of them who churned, others of whom "
+        "the factor is known\n"
+        "lift  churn_rate / the rate of all\n"
+        "odds_ratio  with odds_low to odds_high, 95 % on the log scale; 0.5 is added to the cells where "
+        "one is 0\n"
+        "p  Fisher's exact test, two-sided; q  Benjamini and Hochberg over all rows\n"
+        "late_answer  of those with a ticket: first answer after more than the median, or none after as "
+        "long",
 };
 
 double churn_share(const char *option, const char *text)
@@ -77,49 +89,130 @@ static double days_of(const char *option, const char *text)
     return days;
 }
 
-static void read_settings(const struct settings *typed, struct churn_settings *settings)
+struct date_span churn_span(const char *option, const char *text)
 {
-    struct date_span window;
+    struct date_span span;
+    if (!date_span_parse(str_of(text), &span) || span.count <= 0 ||
+        span.count > (span.unit == 'y' ? 100 : span.unit == 'm' ? 1200 : 36525)) {
+        die(STATUS_USAGE, "%s %s: a span such as 180d, 6m", option, text);
+    }
+    return span;
+}
+
+void churn_read_settings(const struct settings *typed, struct churn_settings *settings)
+{
+    struct clv_options model = typed->model;
     *settings = (struct churn_settings){
-        .threshold = churn_share("--threshold", typed->threshold),
-        .lost = churn_share("--lost", typed->lost),
+        .threshold = churn_share("--threshold", typed->threshold ? typed->threshold : "0.05"),
+        .lost = churn_share("--lost", typed->lost ? typed->lost : "0.1"),
         .g1 = days_of("--g1", typed->g1),
         .g2 = days_of("--g2", typed->g2),
     };
-    if (!date_span_parse(str_of(typed->window), &window) || window.count == 0) {
-        die(STATUS_USAGE, "--window %s: a span such as 180d, 6m", typed->window);
-    }
-    settings->window = date_add(0, window, 1); /* months count as those of 1970: 31, 28, 31 ... */
+    /* Months count as those of 1970: 31, 28, 31 ... */
+    struct date_span window = churn_span("--window", typed->window ? typed->window : "180d");
+    settings->window = date_add(0, window, 1);
     if (settings->g1 >= 0 && settings->g2 >= 0 && settings->g1 > settings->g2) {
         die(STATUS_USAGE, "--g1 %s is larger than --g2 %s", typed->g1, typed->g2);
     }
-    clv_options_read(&typed->model, typed->refunds == 1, &settings->clv);
+    model.model = model.model == CHURN_NO_CHOICE ? 0 : model.model;
+    model.horizon = model.horizon ? model.horizon : "12m";
+    clv_options_read(&model, typed->refunds == 1, &settings->clv);
 }
 
-/* The inputs without customers=FILE, which becomes the roster. */
-static struct roster *open_inputs(struct cli *cli, const struct settings *typed)
+/* What the command is to do; the first without an option of its own. */
+enum task { TABLE = 1, WINBACK = 2, EVALUATE = 4, FIT = 8, PREDICT = 16, WHY = 32 };
+
+struct rule {
+    const char *option;
+    bool given;
+    unsigned tasks; /* that it goes with */
+};
+
+/* An option that would have no effect is a usage error. */
+static enum task check_task(const struct settings *t)
 {
-    static const enum kind accepted[] = {KIND_TRANSACTIONS, KIND_ROLLUP, KIND_CUSTOMERS};
-    struct roster *roster = NULL;
-    cli_open(cli, accepted, COUNT_OF(accepted), true);
+    const unsigned one = TABLE | WINBACK, orders = one | EVALUATE | WHY;
+    const struct rule task[] = {
+        {"--winback", t->winback != CHURN_NO_NUMBER, WINBACK},
+        {"--evaluate", t->evaluate, EVALUATE}, {"--fit", t->fit, FIT},
+        {"--predict", t->predict, PREDICT}, {"--why", t->why, WHY},
+    };
+    const struct rule rules[] = {
+        {"--threshold", t->threshold, one}, {"--lost", t->lost, one},
+        {"--window", t->window, one | WHY}, {"--g1", t->g1, one | WHY}, {"--g2", t->g2, one | WHY},
+        {"--model", t->model.model != CHURN_NO_CHOICE, one}, {"--horizon", t->model.horizon, one},
+        {"--refunds", t->refunds != CHURN_NO_CHOICE, orders}, {"--keep", t->keep, one},
+        {"--currency", t->currency, orders}, {"--holdout", t->holdout, WINBACK},
+        {"--seed", t->seed != CHURN_NO_NUMBER, WINBACK},
+        {"--channel", t->channel != CHURN_NO_CHOICE, WINBACK}, {"--outcome", t->outcome, FIT},
+        {"--ignore", t->ignore, FIT | WHY}, {"--cut", t->cut, WHY},
+    };
+    const struct rule *asked = NULL;
+    if (t->winback == 0) {
+        die(STATUS_USAGE, "--winback 0: the number of customers to contact");
+    }
+    for (size_t i = 0; i < COUNT_OF(task); i++) {
+        if (task[i].given && asked) {
+            die(STATUS_USAGE, "%s and %s do not go together", asked->option, task[i].option);
+        }
+        asked = task[i].given ? &task[i] : asked;
+    }
+    for (size_t i = 0; i < COUNT_OF(rules); i++) {
+        const struct rule *r = &rules[i];
+        if (!r->given || (r->tasks & (asked ? asked->tasks : TABLE))) {
+            continue;
+        }
+        if (r->tasks & TABLE) {
+            die(STATUS_USAGE, "%s does not go with %s", r->option, asked->option);
+        }
+        die(STATUS_USAGE, "%s goes with %s", r->option,
+            r->tasks == WINBACK ? "--winback" : r->tasks == WHY ? "--why"
+            : r->tasks == FIT ? "--fit" : "--fit or --why");
+    }
+    return asked ? (enum task)asked->tasks : TABLE;
+}
+
+static struct input **slot_of(struct churn_inputs *others, const struct input *input)
+{
+    switch (input->binding.kind->kind) {
+    case KIND_CUSTOMERS:
+        return &others->customers;
+    case KIND_TICKETS:
+        return &others->tickets;
+    case KIND_SURVEYS:
+        return &others->surveys;
+    default:
+        return NULL;
+    }
+}
+
+/* The inputs without those that stand beside the orders. */
+static void open_inputs(struct cli *cli, enum task task, struct churn_inputs *others)
+{
+    static const enum kind accepted[] = {KIND_TRANSACTIONS, KIND_ROLLUP, KIND_CUSTOMERS,
+                                         KIND_TICKETS, KIND_SURVEYS};
+    cli_open(cli, accepted, task == WHY ? COUNT_OF(accepted) : 3, true);
     size_t n = 0;
     struct input **orders = arena_alloc(&cli->arena, cli->input_count * sizeof *orders);
     for (size_t i = 0; i < cli->input_count; i++) {
         struct input *input = cli->inputs[i];
-        if (input->binding.kind->kind != KIND_CUSTOMERS) {
+        struct input **slot = slot_of(others, input);
+        if (!slot) {
             orders[n++] = input;
-        } else if (roster || typed->winback == 0) {
-            die(STATUS_USAGE, "%s: one file of customers, with --winback", input->name);
+        } else if (*slot || (task != WINBACK && task != WHY)) {
+            die(STATUS_USAGE, "%s: one file of %s, with %s", input->name,
+                input->binding.kind->name, task == WHY ? "--why" : "--winback or --why");
         } else {
-            roster = roster_open_present(input, winback_consent_columns, WINBACK_CONSENT);
+            *slot = input;
         }
     }
     if (n == 0) {
-        die(STATUS_USAGE, "orders are needed besides customers");
+        die(STATUS_USAGE, "orders are needed besides %s", others->tickets   ? "tickets"
+                                                          : others->surveys ? "surveys"
+                                                                            : "customers");
     }
     cli->inputs = orders;
     cli->input_count = n;
-    return roster;
 }
 
 static void read_orders(struct cli *cli, struct rollup_settings *rollup, struct churn *churn)
@@ -245,24 +338,49 @@ static void put_all(struct cli *cli, const struct churn *churn, const struct rol
     free(putting.status);
 }
 
+/* The table of all customers, or of those to win back. */
+static int put_statuses(struct cli *cli, const struct settings *typed,
+                        struct rollup_settings *rollup, const struct churn_settings *settings,
+                        struct input *customers)
+{
+    struct churn churn;
+    struct roster *roster =
+        customers ? roster_open_present(customers, winback_consent_columns, WINBACK_CONSENT) : NULL;
+    if (roster) {
+        roster_read(roster, &cli->run, NULL);
+    }
+    churn_init(&churn, settings);
+    read_orders(cli, rollup, &churn);
+    say_population(&churn);
+    if (typed->winback != CHURN_NO_NUMBER) {
+        winback_put(cli, typed, &churn, roster, &rollup->extras);
+    } else {
+        put_all(cli, &churn, &rollup->extras);
+    }
+    churn_free(&churn);
+    return cli_end(cli);
+}
+
 int main(int argc, char **argv)
 {
     struct settings typed = {.model = CLV_OPTIONS_DEFAULT,
-                             .threshold = "0.05",
-                             .lost = "0.1",
-                             .window = "180d",
-                             .holdout = "10%",
-                             .seed = 1};
+                             .refunds = CHURN_NO_CHOICE,
+                             .winback = CHURN_NO_NUMBER,
+                             .seed = CHURN_NO_NUMBER,
+                             .channel = CHURN_NO_CHOICE};
     struct churn_settings settings;
-    struct churn churn;
+    struct churn_inputs others = {0};
+    typed.model.horizon = NULL;
+    typed.model.model = CHURN_NO_CHOICE;
     struct cli *cli = cli_start(argc, argv, &command, &typed);
-    if (typed.fit) {
+    enum task task = check_task(&typed);
+    if (task == FIT) {
         return predict_fit(cli, &typed);
     }
-    if (typed.predict) {
+    if (task == PREDICT) {
         return predict_put(cli, &typed);
     }
-    read_settings(&typed, &settings);
+    churn_read_settings(&typed, &settings);
     struct rollup_settings rollup = {
         .by = DATE_DAY,
         .currency = options_currency(typed.currency),
@@ -274,21 +392,12 @@ int main(int argc, char **argv)
     };
     rollup.extras.keep = options_list(typed.keep, &cli->arena, &rollup.extras.keep_count);
     settings.keep_count = rollup.extras.keep_count;
-    struct roster *roster = open_inputs(cli, &typed);
-    if (typed.evaluate) {
+    open_inputs(cli, task, &others);
+    if (task == EVALUATE) {
         return winback_evaluate(cli, &typed, &rollup);
     }
-    if (roster) {
-        roster_read(roster, &cli->run, NULL);
+    if (task == WHY) {
+        return why_put(cli, &typed, &rollup, &others);
     }
-    churn_init(&churn, &settings);
-    read_orders(cli, &rollup, &churn);
-    say_population(&churn);
-    if (typed.winback > 0) {
-        winback_put(cli, &typed, &churn, roster, &rollup.extras);
-    } else {
-        put_all(cli, &churn, &rollup.extras);
-    }
-    churn_free(&churn);
-    return cli_end(cli);
+    return put_statuses(cli, &typed, &rollup, &settings, others.customers);
 }

@@ -1,6 +1,7 @@
 /*
- * churn.h - the parts of crm-churn: the table of all customers (crm-churn.c), win-back lists and what
- * came of them, and predictions learnt from labelled rows.
+ * churn.h - the parts of crm-churn: the table of all customers (crm-churn.c), win-back lists and
+ * what came of them, what churned customers had in common, and predictions learnt from labelled
+ * rows.
  */
 #ifndef CRM_CHURN_PARTS_H
 #define CRM_CHURN_PARTS_H
@@ -21,8 +22,23 @@ struct settings {
     int channel;
     const char *evaluate;
     const char *fit, *predict, *outcome, *ignore;
+    bool why;
+    const char *cut;
 };
 
+/* Defaults of options that were not given, where no value that can be typed is one. */
+#define CHURN_NO_NUMBER UINT64_MAX
+#define CHURN_NO_CHOICE (-1)
+
+/* What stands beside the orders, which are cli->inputs; NULL where there is none. */
+struct churn_inputs {
+    struct input *customers, *tickets, *surveys;
+};
+
+/* What --threshold, --g1 and their like say, and what they are where they are not given. */
+void churn_read_settings(const struct settings *typed, struct churn_settings *settings);
+/* A span such as 180d or 6m, at most 100 years; else a usage error. */
+struct date_span churn_span(const char *option, const char *text);
 /* A share such as 0.1 or 10%, at least 0 and below 1; else a usage error. */
 double churn_share(const char *option, const char *text);
 
@@ -39,6 +55,9 @@ void winback_put(struct cli *cli, const struct settings *typed, const struct chu
 /* --evaluate: did they come back? */
 int winback_evaluate(struct cli *cli, const struct settings *typed,
                      struct rollup_settings *rollup);
+/* --why: what they had in common. */
+int why_put(struct cli *cli, const struct settings *typed, struct rollup_settings *rollup,
+            const struct churn_inputs *inputs);
 /* --fit, --predict: over the columns of any table. */
 int predict_fit(struct cli *cli, const struct settings *typed);
 int predict_put(struct cli *cli, const struct settings *typed);

@@ -15,9 +15,13 @@ void winback_put(struct cli *cli, const struct settings *typed, const struct chu
 {
     static const struct encode_column lead[] = {{{"rank", 4}, ENCODE_NUMBER},
                                                 {{"group", 5}, ENCODE_TEXT}};
-    const struct winback_settings settings = {typed->winback,
-                                              churn_share("--holdout", typed->holdout), typed->seed,
-                                              (enum winback_channel)typed->channel};
+    const struct winback_settings settings = {
+        .budget = typed->winback,
+        .holdout = churn_share("--holdout", typed->holdout ? typed->holdout : "10%"),
+        .seed = typed->seed == CHURN_NO_NUMBER ? 1 : typed->seed,
+        .channel = typed->channel == CHURN_NO_CHOICE ? WINBACK_ANY
+                                                     : (enum winback_channel)typed->channel,
+    };
     struct arena scratch = {0};
     struct winback list;
     if (churn->clv_fault) {

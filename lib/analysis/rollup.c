@@ -389,6 +389,50 @@ static void close_streams(struct merge *m)
     arena_free(&m->memory);
 }
 
+/* The rollup's fold and the one beside it, as one. */
+struct twin {
+    struct rollup_state *rollup;
+    void *beside;
+};
+
+static void *twin_start(void *context)
+{
+    struct rollup_settings *settings = context;
+    struct twin *twin = mem_new(1, sizeof *twin);
+    twin->rollup = rollup_state_fold.start(settings);
+    twin->beside = settings->beside->start(settings->beside_context);
+    return twin;
+}
+
+static void twin_row(void *context, void *state, struct row *row)
+{
+    struct rollup_settings *settings = context;
+    struct twin *twin = state;
+    rollup_state_fold.row(settings, twin->rollup, row);
+    if (!row->worker->row_bad) {
+        settings->beside->row(settings->beside_context, twin->beside, row);
+    }
+}
+
+static void twin_merge(void *context, void *into_state, void *from_state)
+{
+    struct rollup_settings *settings = context;
+    struct twin *into = into_state, *from = from_state;
+    rollup_state_fold.merge(settings, into->rollup, from->rollup);
+    settings->beside->merge(settings->beside_context, into->beside, from->beside);
+    free(from);
+}
+
+static struct rollup_state *fold_twins(struct merge *m, struct input *const *inputs, size_t count)
+{
+    static const struct flow_fold twins = {twin_start, twin_row, twin_merge};
+    struct twin *twin = flow_fold(m->run, inputs, count, &twins, m->settings);
+    struct rollup_state *rollup = twin->rollup;
+    m->settings->beside_state = twin->beside;
+    free(twin);
+    return rollup;
+}
+
 /* The transactions among the inputs, folded; NULL where there are none. */
 static struct rollup_state *fold(struct merge *m, struct input *const *inputs, size_t count,
                                  struct rollup_state_rows *rows)
@@ -402,7 +446,9 @@ static struct rollup_state *fold(struct merge *m, struct input *const *inputs, s
     }
     struct rollup_state *state = NULL;
     if (n > 0) {
-        state = flow_fold(m->run, transactions, n, &rollup_state_fold, m->settings);
+        state = m->settings->beside
+                    ? fold_twins(m, transactions, n)
+                    : flow_fold(m->run, transactions, n, &rollup_state_fold, m->settings);
         *rows = rollup_state_finish(state);
         struct stream *stream = &m->stream[m->stream_count++];
         stream->folded = rows;

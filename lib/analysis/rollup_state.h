@@ -22,6 +22,10 @@ struct rollup_settings {
     int32_t since, until; /* days, both inclusive; DATE_NONE: open */
     int32_t as_of;        /* later rows are excluded; DATE_NONE: none are */
     const struct orders_words *words;
+    /* Another fold over the same transactions, or NULL. It sees the sound rows, also those that the
+     * rollup excludes. Its state is the caller's. */
+    const struct flow_fold *beside;
+    void *beside_context, *beside_state;
 };
 
 extern const struct flow_fold rollup_state_fold; /* context: struct rollup_settings */

@@ -13,6 +13,7 @@
 #define CRM_POLICY_H
 
 #include "base/arena.h"
+#include "value/calendar.h"
 
 /* A rule of a list in which the first rule that holds decides. */
 struct policy_rule {
@@ -49,12 +50,40 @@ struct policy_scorecard {
     double pass, hold; /* scores from which on, 0 to 100 */
 };
 
+/* What a target allows: working days, or else seconds, of the target's clock; both 0: no limit. */
+struct policy_time {
+    int64_t days, seconds;
+};
+
+struct policy_target {
+    struct policy_rule rule; /* the first that holds decides on a ticket */
+    struct policy_time first_response, resolution;
+    bool business; /* its clock: the open hours of the calendar; else time that goes by */
+};
+
+/* What a ticket's status says. */
+enum policy_status { POLICY_OPEN, POLICY_WAITING, POLICY_RESOLVED, POLICY_CLOSED };
+
+struct policy_status_word {
+    struct str word; /* folded as fold_header() does; each stands once */
+    enum policy_status status;
+};
+
+struct policy_service {
+    const struct policy_target *target;
+    size_t target_count;
+    const struct policy_status_word *word;
+    size_t word_count;
+};
+
 struct policy {
     struct policy_rules tiers, segments, screening;
     struct str segment_table; /* "segments" names a built-in table instead */
     double tier_hysteresis;   /* share, 0 to below 1; negative where it was not given */
     struct policy_lifecycle lifecycle;
     struct policy_scorecard scorecard;
+    const struct calendar_plan *calendar; /* for calendar_new(); NULL: no such section */
+    struct policy_service service;
 };
 
 /* Slices live in the arena. */

@@ -94,6 +94,8 @@ static const struct schema_column transactions[] = {
      "phone number|mobile|mobile phone|customer phone|手机|手机号|手机号码|联系手机|买家手机号;"
      "联系电话|电话"},
     {"order_state", SCHEMA_STATE, NULL},
+    {"discount", SCHEMA_TEXT,
+     "discount amount|discounts|order discount|优惠|优惠金额|折扣|折扣金额;discount code|coupon|优惠券"},
 };
 
 static const struct schema_column interactions[] = {
@@ -122,10 +124,11 @@ static const struct schema_column tickets[] = {
      "customer no|customer number|client id|account id|requester id|客户编号|客户id|客户号;"
      "customer|requester"},
     {"opened_at", SCHEMA_DATE,
-     "opened|open date|created date|ticket created|reported at|投诉时间|受理时间|报修时间|工单创建时间;"
+     "opened|open date|created date|ticket created|reported at|投诉时间|投诉日期|受理时间|受理日期|"
+     "报修时间|工单创建时间;"
      "created at|创建时间"},
     {"first_response_at", SCHEMA_DATE,
-     "first response|first reply at|first response time|首次响应时间|首次回复时间"},
+     "first response|first reply at|first response time|首次响应时间|首次回复时间|首次答复时间"},
     {"resolved_at", SCHEMA_DATE, "resolved|solved at|resolution date|解决时间|处理完成时间"},
     {"closed_at", SCHEMA_DATE, "closed|close at|closed date|关闭时间|结案时间"},
     {"status", SCHEMA_TEXT, "ticket status|state|工单状态|状态|处理状态"},
@@ -144,10 +147,11 @@ static const struct schema_column surveys[] = {
     {"customer_id", SCHEMA_ID,
      "customer no|customer number|client id|account id|客户编号|客户id|客户号;customer"},
     {"answered_at", SCHEMA_DATE,
-     "answered|response date|submitted at|survey date|interview date|答题时间|提交时间|回访时间;"
+     "answered|response date|submitted at|survey date|interview date|答题时间|答题日期|提交时间|"
+     "提交日期|回访时间|回访日期;"
      "date|日期"},
     {"question", SCHEMA_TEXT, "question id|item|问题|题目"},
-    {"answer", SCHEMA_TEXT, "response|rating|score|回答|答案|评分|得分"},
+    {"answer", SCHEMA_TEXT, "response|rating|score|回答|答案|评分|得分|满意度|满意度评分"},
     {"weight", SCHEMA_DECIMAL, "survey weight|权重"},
     {"comment", SCHEMA_TEXT, "comments|feedback|verbatim|意见|评论|建议"},
     {"email", SCHEMA_EMAIL, "email address|邮箱"},

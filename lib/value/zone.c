@@ -314,9 +314,9 @@ struct zone *zone_open(const char *name, const char **error)
     return zone;
 }
 
-int32_t zone_offset_at(const struct zone *zone, int64_t utc)
+/* The number of transitions that have happened: times[n - 1] <= utc < times[n]. */
+static size_t changes_until(const struct zone *zone, int64_t utc)
 {
-    /* The number of transitions that have happened: times[from - 1] <= utc < times[to]. */
     size_t from = 0;
     size_t to = zone->count;
     while (from < to) {
@@ -327,10 +327,25 @@ int32_t zone_offset_at(const struct zone *zone, int64_t utc)
             to = middle;
         }
     }
-    if (zone->has_rule && from == zone->count) {
+    return from;
+}
+
+int32_t zone_offset_at(const struct zone *zone, int64_t utc)
+{
+    size_t past = changes_until(zone, utc);
+    if (zone->has_rule && past == zone->count) {
         return zone_rule_offset(&zone->rule, utc);
     }
-    return from == 0 ? zone->before : zone->after[from - 1];
+    return past == 0 ? zone->before : zone->after[past - 1];
+}
+
+int64_t zone_next_change(const struct zone *zone, int64_t utc)
+{
+    size_t past = changes_until(zone, utc);
+    if (past < zone->count) {
+        return zone->times[past];
+    }
+    return zone->has_rule ? zone_rule_next_change(&zone->rule, utc) : INT64_MAX;
 }
 
 /* Between these instants the clock jumped over `local`; halving finds the jump. */

@@ -29,6 +29,9 @@ int32_t zone_offset_at(const struct zone *zone, int64_t utc);
  * where the clock was set forward over it, the offset before the gap; where it stands twice, the
  * earlier instant. */
 int32_t zone_offset_of_local(const struct zone *zone, int64_t local);
+/* The first instant after `utc` at which another offset may begin to hold; INT64_MAX where none
+ * does. */
+int64_t zone_next_change(const struct zone *zone, int64_t utc);
 /* Moves a zoned stamp to this zone's wall clock. One without time or zone stays as it is. */
 void zone_convert(const struct zone *zone, struct stamp *stamp);
 void zone_close(struct zone *zone);

@@ -147,16 +147,27 @@ static int64_t instant(const struct zone_rule_day *day, int year, int32_t offset
     return (int64_t)day_in_year(day, year) * SECONDS_A_DAY + day->time - offset;
 }
 
+/* Into the cycle from 1970 to 2369, where nothing can wrap. */
+static int64_t in_cycle(int64_t utc)
+{
+    utc %= SECONDS_A_CYCLE;
+    return utc < 0 ? utc + SECONDS_A_CYCLE : utc;
+}
+
+static int year_of(int64_t utc)
+{
+    int year, month, day_of_month;
+    date_to_civil((int32_t)(utc / SECONDS_A_DAY), &year, &month, &day_of_month);
+    return year;
+}
+
 int32_t zone_rule_offset(const struct zone_rule *rule, int64_t utc)
 {
     if (!rule->has_dst) {
         return rule->std_offset;
     }
-    /* Into the cycle from 1970 to 2369, where nothing can wrap. */
-    utc %= SECONDS_A_CYCLE;
-    utc += utc < 0 ? SECONDS_A_CYCLE : 0;
-    int year, month, day_of_month;
-    date_to_civil((int32_t)(utc / SECONDS_A_DAY), &year, &month, &day_of_month);
+    utc = in_cycle(utc);
+    int year = year_of(utc);
     /*
      * What holds is what the latest change before it set. Times of up to 167 hours carry a change
      * into the years beside its own. Of two at one instant the later in this order counts: that is
@@ -177,4 +188,22 @@ int32_t zone_rule_offset(const struct zone_rule *rule, int64_t utc)
         }
     }
     return offset;
+}
+
+int64_t zone_rule_next_change(const struct zone_rule *rule, int64_t utc)
+{
+    if (!rule->has_dst) {
+        return INT64_MAX;
+    }
+    int64_t now = in_cycle(utc);
+    int year = year_of(now);
+    int64_t next = INT64_MAX;
+    /* The last year's change may be carried into this one, the next year's back into it. */
+    for (int y = year - 1; y <= year + 2; y++) {
+        int64_t start = instant(&rule->start, y, rule->std_offset);
+        int64_t end = instant(&rule->end, y, rule->dst_offset);
+        next = start > now && start < next ? start : next;
+        next = end > now && end < next ? end : next;
+    }
+    return utc + (next - now);
 }

@@ -35,5 +35,8 @@ struct zone_rule {
 bool zone_rule_parse(struct str text, struct zone_rule *rule);
 /* Seconds east of UTC at any instant (seconds since 1970 UTC). */
 int32_t zone_rule_offset(const struct zone_rule *rule, int64_t utc);
+/* The first instant after `utc` at which the rule sets the clock; INT64_MAX where it never does.
+ * `utc` lies within years 1 to 9999. */
+int64_t zone_rule_next_change(const struct zone_rule *rule, int64_t utc);
 
 #endif

@@ -181,7 +181,15 @@ static void test_positions(void)
     CHECK_STR(str_of(t->column[TRANSACTION_CHANNEL].name), S("channel"));
     CHECK_STR(str_of(t->column[TRANSACTION_PHONE].name), S("phone"));
     CHECK_STR(str_of(t->column[TRANSACTION_ORDER_STATE].name), S("order_state"));
-    CHECK_INT(t->count, TRANSACTION_ORDER_STATE + 1);
+    CHECK_STR(str_of(t->column[TRANSACTION_DISCOUNT].name), S("discount"));
+    CHECK_INT(t->count, TRANSACTION_DISCOUNT + 1);
+    const struct schema_kind *tickets = schema_kind(KIND_TICKETS);
+    CHECK_STR(str_of(tickets->column[TICKET_OPENED_AT].name), S("opened_at"));
+    CHECK_STR(str_of(tickets->column[TICKET_FIRST_RESPONSE_AT].name), S("first_response_at"));
+    const struct schema_kind *surveys = schema_kind(KIND_SURVEYS);
+    CHECK_STR(str_of(surveys->column[SURVEY_ANSWERED_AT].name), S("answered_at"));
+    CHECK_STR(str_of(surveys->column[SURVEY_QUESTION].name), S("question"));
+    CHECK_STR(str_of(surveys->column[SURVEY_ANSWER].name), S("answer"));
     const struct schema_kind *c = schema_kind(KIND_CUSTOMERS);
     CHECK_STR(str_of(c->column[CUSTOMER_ID].name), S("customer_id"));
     CHECK_STR(str_of(c->column[CUSTOMER_EMAIL].name), S("email"));

@@ -568,6 +568,39 @@ static void test_rules(void)
     CHECK_INT(rule_at(south, utc_of(9998, 7, 1, 0)), 10 * 3600);
 }
 
+static void expect_change(struct file file, int64_t utc, int64_t want, int line)
+{
+    const char *error;
+    struct zone *zone = open_bytes(file.bytes, file.n, &error);
+    if (unit_check(zone != NULL, __FILE__, line, "a sound file")) {
+        unit_check_int(zone_next_change(zone, utc), want, __FILE__, line);
+    }
+    zone_close(zone);
+}
+
+static void test_next_change(void)
+{
+    /* The table's two, at 1000 and 2000; behind them nothing, or what the rule says: in 1970 the
+     * second Sunday of March was 8 (02:00 at -5), the first of November 1 (02:00 at -4). */
+    static const int64_t table[][2] = {{INT64_MIN, 1000}, {999, 1000}, {1000, 2000}, {1999, 2000}};
+    struct file ruled = file_v2("EST5EDT,M3.2.0,M11.1.0");
+    for (size_t i = 0; i < COUNT_OF(table); i++) {
+        expect_change(file_v1(), table[i][0], table[i][1], __LINE__);
+        expect_change(ruled, table[i][0], table[i][1], __LINE__);
+    }
+    expect_change(file_v1(), 2000, INT64_MAX, __LINE__);
+    expect_change(ruled, 2000, utc_of(1970, 3, 8, 7), __LINE__);
+    expect_change(ruled, utc_of(1970, 3, 8, 7) - 1, utc_of(1970, 3, 8, 7), __LINE__);
+    expect_change(ruled, utc_of(1970, 3, 8, 7), utc_of(1970, 11, 1, 6), __LINE__);
+    expect_change(file_of_rule("<+08>-8"), 0, INT64_MAX, __LINE__);
+    /* Carried out of their years, as above; and in the cycle of 400 years behind 1970. */
+    struct file late = file_of_rule("AAA0BBB,M12.5.0/167,M6.1.0/0");
+    expect_change(late, utc_of(2024, 1, 1, 0), utc_of(2024, 1, 6, 23), __LINE__);
+    expect_change(late, utc_of(2424, 1, 1, 0), utc_of(2424, 1, 6, 23), __LINE__);
+    struct file early = file_of_rule("AAA0BBB,M1.1.1/-167,M6.1.0/0");
+    expect_change(early, utc_of(2023, 12, 24, 0), utc_of(2023, 12, 25, 1), __LINE__);
+}
+
 static void test_bad_rules(void)
 {
     static const char *const bad[] = {
@@ -692,6 +725,7 @@ int main(void)
     test_malformed();
     test_changed_fields();
     test_rules();
+    test_next_change();
     test_bad_rules();
     test_open();
     test_convert();
