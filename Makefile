@@ -77,6 +77,8 @@ check-all: check
 	command -v clang >/dev/null && $(MAKE) B=build/clang CC=clang all
 	$(MAKE) B=build/portable CPPFLAGS=-DCRM_PORTABLE build/portable/unit/csvscan_test
 	build/portable/unit/csvscan_test
+	$(MAKE) B=build/sse2 CPPFLAGS=-DCRM_SSE2 build/sse2/unit/csvscan_test
+	build/sse2/unit/csvscan_test
 	B=$(B) LONG=1 sh tests/run
 
 # What lives as long as the run is not freed: leaks are not looked for.

@@ -170,7 +170,8 @@ static bool read_refunded(const struct row *row, int64_t *refunded)
 static bool read_currency(const struct row *row, struct order_facts *facts)
 {
     struct str cell = row_text(row, TRANSACTION_CURRENCY);
-    if (cell.n > 0) {
+    facts->currency = cell;
+    if (cell.n > 0 && !money_is_currency(cell)) {
         char *upper = arena_alloc(&row->worker->arena, cell.n);
         for (size_t i = 0; i < cell.n; i++) {
             upper[i] = (char)(cell.p[i] >= 'a' && cell.p[i] <= 'z' ? cell.p[i] - 32 : cell.p[i]);
@@ -184,7 +185,8 @@ static bool read_currency(const struct row *row, struct order_facts *facts)
         }
     }
     struct str symbol = str_of(facts->symbol);
-    if (facts->currency.n > 0 && money_is_currency(symbol) && !str_eq(symbol, facts->currency)) {
+    if (symbol.n > 0 && facts->currency.n > 0 && money_is_currency(symbol) &&
+        !str_eq(symbol, facts->currency)) {
         row_bad(row, TRANSACTION_AMOUNT, "is in %.*s, but the currency column says %.*s",
                 STRF(symbol), STRF(facts->currency));
         return false;

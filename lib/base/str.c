@@ -1,5 +1,9 @@
 #include "base/base.h"
 
+#if defined(__SSE2__) && !defined(CRM_PORTABLE)
+#include <emmintrin.h>
+#endif
+
 #include "base/str.h"
 
 struct str str_of(const char *text)
@@ -79,16 +83,42 @@ size_t str_find(struct str s, struct str needle)
     return at ? (size_t)(at - s.p) : s.n;
 }
 
-struct str str_slice(struct str s, size_t from, size_t to)
+#if defined(__SSE2__) && !defined(CRM_PORTABLE)
+
+/* Each of 16 lanes counts up to 255, then the lanes are added up. */
+size_t str_count(struct str s, char c)
 {
-    if (to > s.n) {
-        to = s.n;
+    const __m128i wanted = _mm_set1_epi8(c), zero = _mm_setzero_si128();
+    size_t count = 0, i = 0;
+    while (s.n - i >= 16) {
+        size_t steps = (s.n - i) / 16;
+        __m128i lanes = zero;
+        for (size_t end = i + 16 * (steps < 255 ? steps : 255); i < end; i += 16) {
+            __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(s.p + i));
+            lanes = _mm_sub_epi8(lanes, _mm_cmpeq_epi8(v, wanted));
+        }
+        __m128i sums = _mm_sad_epu8(lanes, zero);
+        count += (size_t)_mm_cvtsi128_si64(sums) +
+                 (size_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(sums, sums));
     }
-    if (from > to) {
-        from = to;
+    for (; i < s.n; i++) {
+        count += s.p[i] == c;
     }
-    return (struct str){s.p ? s.p + from : NULL, to - from};
+    return count;
 }
+
+#else
+
+size_t str_count(struct str s, char c)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        count += s.p[i] == c;
+    }
+    return count;
+}
+
+#endif
 
 struct str str_cut(struct str *rest, char separator)
 {

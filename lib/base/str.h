@@ -40,8 +40,15 @@ static inline struct str str_trim(struct str s)
 }
 /* Position of the first `needle`, or s.n where there is none. */
 size_t str_find(struct str s, struct str needle);
+/* How often the byte stands in it; many bytes at a time. */
+size_t str_count(struct str s, char c);
 /* The bytes from `from` up to, not including, `to`; both are clipped to the slice. */
-struct str str_slice(struct str s, size_t from, size_t to);
+static inline struct str str_slice(struct str s, size_t from, size_t to)
+{
+    to = to > s.n ? s.n : to;
+    from = from > to ? to : from;
+    return (struct str){s.p ? s.p + from : NULL, to - from};
+}
 /* Cuts *rest at the first `separator`: returns what stands before it and leaves what follows. At
  * the end *rest becomes the empty slice with p NULL. */
 struct str str_cut(struct str *rest, char separator);

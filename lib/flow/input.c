@@ -66,11 +66,6 @@ void input_bind(struct input *input, enum kind kind)
     bind_key(input);
 }
 
-ptrdiff_t input_column(const struct input *input, int column)
-{
-    return input->binding.column[column];
-}
-
 int input_canonical(const struct input *input, ptrdiff_t position)
 {
     for (size_t i = 0; i < input->binding.kind->count; i++) {

@@ -79,7 +79,10 @@ void input_expect(const struct input *input, int column, const char *advice);
 void input_settle(struct input *input);
 bool input_block(struct input *input, struct block *block);
 /* Position in the header of a canonical column, or -1. */
-ptrdiff_t input_column(const struct input *input, int column);
+static inline ptrdiff_t input_column(const struct input *input, int column)
+{
+    return input->binding.column[column];
+}
 /* The canonical column that stands at a position of the header, or -1. */
 int input_canonical(const struct input *input, ptrdiff_t position);
 /* Position of a column that the user names: by its canonical name, else by the name in the header;

@@ -6,12 +6,6 @@
 #include "value/email.h"
 #include "value/phone.h"
 
-struct str row_text(const struct row *row, int column)
-{
-    ptrdiff_t position = input_column(row->input, column);
-    return position < 0 ? (struct str){"", 0} : str_trim(row->record.cell[position]);
-}
-
 struct str row_keep(const struct row *row, struct str s)
 {
     return arena_str(&row->worker->arena, s);

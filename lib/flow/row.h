@@ -46,7 +46,11 @@ struct row {
 enum row_found { ROW_EMPTY, ROW_VALUE, ROW_BAD };
 
 /* The cell of a canonical column without blanks around; empty where there is no such column. */
-struct str row_text(const struct row *row, int column);
+static inline struct str row_text(const struct row *row, int column)
+{
+    ptrdiff_t position = input_column(row->input, column);
+    return position < 0 ? (struct str){"", 0} : str_trim(row->record.cell[position]);
+}
 /* An id: text, but for a settled ".0". */
 enum row_found row_id(const struct row *row, int column, struct str *id);
 /* Moved to --tz where one is given. */

@@ -17,8 +17,6 @@ struct block {
 /* Line and character column of a byte of the block. Counts from the block's start: for errors
  * only. */
 struct place block_place(const struct block *block, const char *at, struct str field);
-/* Line feeds in the bytes. */
-uint64_t block_count_lines(struct str bytes);
 void block_free(struct block *block);
 
 #endif

@@ -161,44 +161,42 @@ static struct str unquote(struct parser *parser, struct str field)
     return (struct str){out, n};
 }
 
-static void add_field(struct parser *parser, size_t count, size_t from, size_t to)
-{
-    make_room(parser, count + 1);
-    struct str field = str_slice(parser->bytes, from, to);
-    parser->start[count] = field.p;
-    parser->cell[count] = field.n > 0 && field.p[0] == '"' ? unquote(parser, field) : field;
-}
-
 /* The record at parser->position, as it stands; false where none is whole. */
 static bool next_csv(struct parser *parser, struct record *record)
 {
-    size_t from = parser->position;
-    size_t field = from;
-    size_t count = 0;
-    for (;;) {
-        bool indexed = parser->next_end < parser->index.count;
-        bool last = !indexed && parser->index.bad == CSVSCAN_FINE && parser->block->complete &&
-                    parser->bytes.n == parser->block->bytes.n;
-        if (!indexed && (!last || from >= parser->bytes.n)) {
+    const char *bytes = parser->bytes.p;
+    const uint32_t *at = parser->index.at;
+    size_t from = parser->position, field = from, next = parser->next_end;
+    uint32_t count = 0;
+    bool record_ends = false;
+    while (!record_ends) {
+        bool indexed = next < parser->index.count;
+        size_t end = parser->bytes.n;
+        if (indexed) {
+            end = at[next++];
+            record_ends = bytes[end] == '\n';
+        } else if (parser->index.bad == CSVSCAN_FINE && parser->block->complete &&
+                   parser->bytes.n == parser->block->bytes.n && from < parser->bytes.n) {
+            record_ends = true; /* the last line has no line end */
+        } else {
             return false;
         }
-        size_t end = indexed ? parser->index.at[parser->next_end++] : parser->bytes.n;
-        bool record_ends = !indexed || parser->bytes.p[end] == '\n';
-        size_t trimmed = end;
-        if (record_ends && indexed && end > field && parser->bytes.p[end - 1] == '\r') {
-            trimmed--;
+        parser->position = end + indexed;
+        end -= record_ends && indexed && end > field && bytes[end - 1] == '\r';
+        if (count == parser->room) {
+            make_room(parser, count + (size_t)1);
         }
-        add_field(parser, count++, field, trimmed);
-        field = end + 1;
-        if (record_ends) {
-            record->raw = str_slice(parser->bytes, from, trimmed);
-            parser->position = end + (indexed ? 1 : 0);
-            record->cell = parser->cell;
-            record->start = (const char *const *)parser->start;
-            record->count = (uint32_t)count;
-            return true;
-        }
+        struct str cell = {bytes + field, end - field};
+        parser->start[count] = cell.p;
+        parser->cell[count++] = cell.n > 0 && cell.p[0] == '"' ? unquote(parser, cell) : cell;
+        record->raw = (struct str){bytes + from, end - from};
+        field = parser->position;
     }
+    parser->next_end = next;
+    record->cell = parser->cell;
+    record->start = (const char *const *)parser->start;
+    record->count = count;
+    return true;
 }
 
 /* What of a record can be rejected by itself: its number of fields, their length. */
@@ -215,7 +213,7 @@ static enum parser_found check_csv(struct parser *parser, const struct record *r
                                        record->count, want);
         return stop(parser, PARSER_BAD, where, arena_cstr(&parser->arena, text));
     }
-    for (size_t i = 0; i < record->count; i++) {
+    for (size_t i = 0; i < record->count && record->raw.n > parser->dialect->limits.field; i++) {
         if (record->cell[i].n > parser->dialect->limits.field) {
             return stop(parser, PARSER_BAD, record->start[i],
                         "the field is too long (raise it with --limit field=N)");

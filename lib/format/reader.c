@@ -111,9 +111,10 @@ static void cut(struct reader *reader, size_t n, bool complete, struct block *bl
 {
     struct buf taken = reader->pending;
     buf_init(&reader->pending, taken.ceiling);
+    buf_reserve(&reader->pending, taken.n - n + reader->options.block_size);
     buf_bytes(&reader->pending, taken.p + n, taken.n - n);
     *block = (struct block){{taken.p, n}, reader->line, complete, reader->name, taken.p};
-    reader->line += block_count_lines(block->bytes);
+    reader->line += str_count(block->bytes, '\n');
     reader->scanned -= n;
     reader->record_end = 0;
 }
@@ -184,7 +185,7 @@ static void recognise(struct reader *reader)
 static void behind(struct block *block, const char *end)
 {
     size_t used = (size_t)(end - block->bytes.p);
-    block->line += block_count_lines(str_slice(block->bytes, 0, used));
+    block->line += str_count(str_slice(block->bytes, 0, used), '\n');
     block->bytes = str_slice(block->bytes, used, block->bytes.n);
 }
 

@@ -31,25 +31,6 @@ struct charset {
     char message[240];
 };
 
-/* LFs in a text, eight bytes at a time: a byte of `hit` becomes 0x80 where the text has an LF. */
-static uint64_t count_lines(const char *p, size_t n)
-{
-    const uint64_t low = UINT64_C(0x7F7F7F7F7F7F7F7F);
-    uint64_t count = 0;
-    size_t i = 0;
-    for (; n - i >= 8; i += 8) {
-        uint64_t word;
-        memcpy(&word, p + i, sizeof word);
-        word ^= UINT64_C(0x0A0A0A0A0A0A0A0A);
-        uint64_t hit = ~(((word & low) + low) | word | low);
-        count += (hit >> 7) * UINT64_C(0x0101010101010101) >> 56;
-    }
-    for (; i < n; i++) {
-        count += p[i] == '\n';
-    }
-    return count;
-}
-
 static bool is_utf8(const struct charset *charset)
 {
     return charset->iconv == (iconv_t)-1;
@@ -102,7 +83,7 @@ static size_t validate(struct charset *charset, char *p, size_t room)
         memcpy(charset->input, p + body, charset->input_n);
         size_t good = utf8_invalid((struct str){p, body});
         charset->offset += good;
-        charset->line += count_lines(p, good);
+        charset->line += str_count((struct str){p, good}, '\n');
         if (good < body) {
             fail(charset, p[good], false);
             body = good;
@@ -138,7 +119,7 @@ static size_t convert_some(struct charset *charset, char *p, size_t room, int *p
         charset->offset += used;
     }
     size_t produced = room - space;
-    charset->line += count_lines(p, produced);
+    charset->line += str_count((struct str){p, produced}, '\n');
     return produced;
 }
 

@@ -40,18 +40,25 @@ static const struct {
     {"XTS", 2}, {"XUA", 2}, {"XXX", 2}, {"YER", 2}, {"ZAR", 2}, {"ZMW", 2}, {"ZWG", 2}, {"ZWL", 2},
 };
 
+static uint32_t packed(const char *code)
+{
+    return (uint32_t)(unsigned char)code[0] << 16 | (uint32_t)(unsigned char)code[1] << 8 |
+           (unsigned char)code[2];
+}
+
 /* Row of the code in the table, or -1. */
 static int find_currency(struct str code)
 {
     size_t from = 0;
     size_t to = code.n == 3 ? COUNT_OF(currencies) : 0;
+    uint32_t wanted = to > 0 ? packed(code.p) : 0;
     while (from < to) {
         size_t middle = from + (to - from) / 2;
-        int order = memcmp(code.p, currencies[middle].code, 3);
-        if (order == 0) {
+        uint32_t found = packed(currencies[middle].code);
+        if (found == wanted) {
             return (int)middle;
         }
-        if (order < 0) {
+        if (wanted < found) {
             to = middle;
         } else {
             from = middle + 1;
