@@ -253,7 +253,11 @@ int main(int argc, char **argv)
     import.all_duplicates = typed.drop_duplicates || typed.report;
     import.profile = typed.report ? profile_new(import.columns) : NULL;
 
-    struct flow_map map = {sizeof(struct state), take_row, take_counts, import.all_duplicates};
+    /* A row is held against the one before it, or against all. */
+    const struct flow_map map = {.state_size = sizeof(struct state),
+                                 .row = take_row,
+                                 .ordered = take_counts,
+                                 .sequential = true};
     for (size_t i = 0; i < cli->input_count; i++) {
         flow_map(&cli->run, cli->inputs[i], &map, &import, cli->writer);
     }

@@ -1,11 +1,12 @@
-/* crm-report: segmented customers to a report for people: terminal, Markdown, HTML with charts. */
+/* crm-report: segmented customers, and tables that other commands wrote, to a report for people:
+ * terminal, Markdown, HTML with charts. */
 #include "base/base.h"
 
 #include "base/die.h"
 #include "base/say.h"
 #include "cli/cli.h"
 #include "report/page.h"
-#include "report/tier_report.h"
+#include "report/parts.h"
 
 enum target { TO_AUTO, TO_TABLE, TO_MD, TO_JSONL, TO_HTML };
 
@@ -30,9 +31,11 @@ static const struct option_spec options[] = {
 
 static const struct cli_command command = {
     .name = "crm-report",
-    .operands = "[FILE]",
+    .operands = "[FILE] [cohorts=FILE] [survival=FILE] [backtest=FILE]",
     .as_of_rows = true,
-    .purpose = "Tier report of segmented customers: tables, Markdown, or HTML with charts.",
+    .where_main = true,
+    .purpose = "Report of segmented customers, retention and forecasts: tables, Markdown, or HTML with "
+               "charts.",
     .options = options,
     .explain =
         "net revenue  the sum of monetary: counted amounts less refunds\n"
@@ -42,7 +45,15 @@ static const struct cli_command command = {
         "best p %  share that the ceil(p n) largest of n buyers hold; a net below 0 counts as 0\n"
         "Gini coefficient  sum of (2 i - n - 1) x(i) / (n sum x), x ascending, i from 1\n"
         "movement  previous_tier against tier, with today's net revenue\n"
-        "slipping  at risk, or down a tier; the ten largest by net revenue",
+        "slipping  at risk, or down a tier; the ten largest by net revenue\n"
+        "lifetime value  the sum of clv (crm-score --explain); of who is rather gone than not: of those "
+        "with p_alive below 0.5\n"
+        "retention  active / customers of the cohort; all cohorts: sums of both, over those whose period "
+        "had ended\n"
+        "net revenue retention  revenue of the period / revenue of age 0\n"
+        "time by which a share has left  the first point of the curve at which survival is at most 1 - "
+        "the share\n"
+        "at risk, by time  at_risk of the next point of the curve",
 };
 
 static enum target target_of(const struct settings *typed, const struct cli *cli)
@@ -72,6 +83,12 @@ static enum target target_of(const struct settings *typed, const struct cli *cli
     }
 }
 
+static void remark(struct doc *doc)
+{
+    doc->remark = str_of(words(doc->language, "Without gnuplot there are no charts; the tables have the "
+                                              "numbers."));
+}
+
 /* The child must be there before the first record is read. */
 static struct plot *start_charts(const struct settings *typed, enum target target, struct doc *doc)
 {
@@ -81,41 +98,94 @@ static struct plot *start_charts(const struct settings *typed, enum target targe
     struct plot *plot = plot_start();
     if (!plot) {
         say_warning("gnuplot cannot be started: the report has its tables, no charts");
-        doc->remark = str_of(words(doc->language, "Without gnuplot there are no charts; the tables "
-                                                  "have the numbers."));
+        remark(doc);
     }
     return plot;
 }
 
+/* The input of each part, NULL for one that the report does not have. */
+static void assign(struct cli *cli, struct input *of[PARTS])
+{
+    enum kind accepted[PARTS];
+    for (size_t i = 0; i < PARTS; i++) {
+        accepted[i] = parts[i].kind;
+    }
+    cli_open(cli, accepted, PARTS, true);
+    for (size_t k = 0; k < cli->input_count; k++) {
+        size_t i = 0;
+        while (parts[i].kind != cli->inputs[k]->binding.kind->kind) {
+            i++;
+        }
+        if (of[i] && i > 0) {
+            die(STATUS_USAGE, "one file of %s is enough", schema_kind(parts[i].kind)->name);
+        }
+        if (of[i]) {
+            die(STATUS_USAGE, "one file of segmented customers is needed");
+        }
+        of[i] = cli->inputs[k];
+    }
+}
+
+/* What only segmented customers can answer. */
+static void check_options(const struct cli *cli, bool scores)
+{
+    if (!scores && cli->options.where.count > 0) {
+        die(STATUS_USAGE, "--where is for segmented customers, and there are none");
+    }
+    if (!scores && cli->options.fresh) {
+        die(STATUS_USAGE, "--fresh: only segmented customers tell how fresh the data are");
+    }
+}
+
+static void settle_day(struct cli *cli, struct report *report, bool scores)
+{
+    report->as_of = scores ? cli_as_of_scored(cli, report->as_of, report->latest)
+                           : (cli->as_of = cli_as_of_given(cli));
+}
+
+/* The doc of all parts that have an input. */
+static void fill(struct cli *cli, struct report *report, struct input *const of[PARTS])
+{
+    void *figures[PARTS] = {NULL};
+    const char *title = NULL;
+    check_options(cli, of[0]);
+    for (size_t i = 0; i < PARTS; i++) {
+        if (of[i]) {
+            figures[i] = parts[i].read(report, &cli->run, of[i]);
+            title = title ? parts_title : parts[i].title;
+        }
+    }
+    settle_day(cli, report, of[0]);
+    report_head(report, title);
+    for (size_t i = 0; i < PARTS; i++) {
+        if (of[i]) {
+            parts[i].add(report, figures[i]);
+        }
+    }
+    if (!report_draw(report)) {
+        say_warning("gnuplot failed: the report has its tables, no charts");
+        remark(report->doc);
+    }
+}
+
 int main(int argc, char **argv)
 {
-    static const enum kind accepted[] = {KIND_SCORES};
     struct settings typed = {0};
-    struct portfolio portfolio;
+    struct input *of[PARTS] = {NULL};
     struct doc doc;
     struct cli *cli = cli_start(argc, argv, &command, &typed);
-    cli_open(cli, accepted, COUNT_OF(accepted), true);
-    if (cli->input_count != 1) {
-        die(STATUS_USAGE, "one file of segmented customers is needed");
-    }
+    struct str currency = options_currency(typed.currency);
+    assign(cli, of);
     enum target target = target_of(&typed, cli);
     cli_fails_as(target == TO_JSONL ? ENCODE_JSONL : ENCODE_CSV);
     doc_begin(&doc, &cli->arena, (enum words_language)typed.language, (struct str){0});
     doc.title = str_of(typed.title);
-    struct plot *plot = start_charts(&typed, target, &doc);
-
-    const struct portfolio_settings settings = {options_currency(typed.currency), words_english};
-    portfolio_read(&portfolio, &cli->run, cli->inputs[0], &settings);
-    if (portfolio.count == 0 && cli->run.account.excluded[ACCOUNT_OTHER_CURRENCY] > 0) {
-        die(STATUS_DATA, "--currency %s: no row has it", typed.currency);
-    }
-    portfolio_settle(&portfolio);
-    portfolio.as_of = cli_as_of_scored(cli, portfolio.as_of, portfolio.latest);
-    if (!tier_report(&portfolio, &doc, plot)) {
-        say_warning("gnuplot failed: the report has its tables, no charts");
-        doc.remark = str_of(words(doc.language, "Without gnuplot there are no charts; the tables "
-                                                "have the numbers."));
-    }
+    struct report report = {.doc = &doc,
+                            .plot = start_charts(&typed, target, &doc),
+                            .currency = currency,
+                            .as_of = DATE_NONE,
+                            .latest = DATE_NONE};
+    fill(cli, &report, of);
     if (target == TO_HTML) {
         page_write(&doc, cli->out);
     } else {

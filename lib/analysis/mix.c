@@ -120,7 +120,7 @@ static void merge(void *context, void *into_state, void *from_state)
     mix_free(from);
 }
 
-const struct flow_fold mix_fold = {start, take_row, merge};
+const struct flow_fold mix_fold = {.start = start, .row = take_row, .merge = merge};
 
 void mix_finish(struct mix *mix)
 {

@@ -11,26 +11,42 @@ struct order_slot {
 
 #define SEVERAL_DAYS ((uint32_t)1 << 31)
 
-struct hash_128 order_set_hash(struct buf *scratch, struct str customer, struct str currency,
-                               struct str order_id, int32_t day, bool refund)
+struct hash_128 order_set_hash(struct hash_128 customer, struct str currency, struct str order_id,
+                               int32_t day, bool refund)
 {
-    buf_clear(scratch);
-    buf_str(scratch, customer);
-    buf_byte(scratch, '\0'); /* which is in no cell */
-    buf_str(scratch, currency);
-    buf_byte(scratch, '\0');
+    char short_text[96];
+    struct buf long_text;
+    size_t n = sizeof customer + sizeof day + 2 + currency.n + order_id.n;
+    buf_init(&long_text, BUF_UNBOUNDED);
+    char *text = n <= sizeof short_text ? short_text : buf_reserve(&long_text, n);
+    char *at = text;
+    /* Of fixed size, then the parts with NUL between, which is in no cell. */
+    memcpy(at, &customer, sizeof customer);
+    at += sizeof customer;
+    *at++ = (char)((order_id.n > 0 ? 1 : 0) + (refund ? 2 : 0));
+    if (currency.n > 0) {
+        memcpy(at, currency.p, currency.n);
+        at += currency.n;
+    }
+    *at++ = '\0';
     if (order_id.n > 0) {
-        buf_str(scratch, order_id);
+        memcpy(at, order_id.p, order_id.n);
+        at += order_id.n;
     } else {
-        buf_byte(scratch, '\0');
-        buf_bytes(scratch, (const char *)&day, sizeof day);
+        memcpy(at, &day, sizeof day);
+        at += sizeof day;
     }
-    if (refund) {
-        buf_str(scratch, (struct str){"\0r", 2});
-    }
-    struct hash_128 hash = hash_wide(hash_run_key(), buf_view(scratch));
+    struct hash_128 hash = hash_wide(hash_run_key(), (struct str){text, (size_t)(at - text)});
     hash.hi |= 1; /* a free slot has 0 there */
+    buf_free(&long_text);
     return hash;
+}
+
+void order_set_expect(const struct order_set *set, struct hash_128 order)
+{
+    if (set->room > 0) {
+        __builtin_prefetch(&set->slot[order.lo & (set->room - 1)], 1);
+    }
 }
 
 static struct order_slot *probe(const struct order_set *set, struct hash_128 hash)
@@ -126,38 +142,6 @@ bool order_set_put_total(struct order_set *set, struct hash_128 order, uint32_t 
     }
     money->counted |= said->counted;
     return true;
-}
-
-bool order_set_merge(struct order_set *into, const struct order_set *from,
-                     const uint32_t *renumbered)
-{
-    if (from->money) {
-        need_money(into);
-    }
-    bool agree = true;
-    for (size_t i = 0; i < from->room; i++) {
-        const struct order_slot *slot = &from->slot[i];
-        if (!slot->hash.hi) {
-            continue;
-        }
-        bool fresh;
-        uint32_t entry = renumbered[slot->entry & ~SEVERAL_DAYS];
-        struct order_slot *merged = put(into, slot->hash, entry, slot->day, &fresh);
-        merged->entry |= slot->entry & SEVERAL_DAYS;
-        if (!into->money) {
-            continue;
-        }
-        struct order_set_money counted = {0, 0, true};
-        const struct order_set_money *said = from->money ? &from->money[i] : &counted;
-        struct order_set_money *money = &into->money[merged - into->slot];
-        if (fresh) {
-            *money = *said;
-        } else {
-            agree &= money->total == said->total && money->refund == said->refund;
-            money->counted |= said->counted;
-        }
-    }
-    return agree;
 }
 
 bool order_set_next(const struct order_set *set, size_t *at, struct order_set_order *order)

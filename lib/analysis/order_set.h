@@ -1,7 +1,7 @@
 /*
  * order_set.h - orders told apart, in any row order: a set of keyed 128-bit hashes.
  *
- *     struct hash_128 order = order_set_hash(&scratch, customer, currency, order_id, day);
+ *     struct hash_128 order = order_set_hash(customer, currency, order_id, day, refund);
  *     order_set_put(&set, order, entry, day);
  *
  * An order belongs to the entry of its earliest day. Orders that are paid by their total keep it
@@ -27,19 +27,18 @@ struct order_set {
     size_t count, room;
 };
 
-/* An order is (customer, order id); without id, the customer's purchase day. */
-struct hash_128 order_set_hash(struct buf *scratch, struct str customer, struct str currency,
-                               struct str order_id, int32_t day, bool refund);
+/* An order is (customer, order id), the customer by its 128-bit hash; without id, the customer's
+ * purchase day. */
+struct hash_128 order_set_hash(struct hash_128 customer, struct str currency, struct str order_id,
+                               int32_t day, bool refund);
+/* Asks for the memory that a put will look at. */
+void order_set_expect(const struct order_set *set, struct hash_128 order);
 /* A row of a counted order. */
 void order_set_put(struct order_set *set, struct hash_128 order, uint32_t entry, int32_t day);
 /* A row of an order that is paid by its total. False where an earlier row says another total: *said
  * is then replaced by what that one says. */
 bool order_set_put_total(struct order_set *set, struct hash_128 order, uint32_t entry, int32_t day,
                          struct order_set_money *said);
-/* Adds another set, its entries renumbered. False where the two disagree about a total. */
-bool order_set_merge(struct order_set *into, const struct order_set *from,
-                     const uint32_t *renumbered);
-
 struct order_set_order {
     uint32_t entry;
     int32_t day;

@@ -126,6 +126,7 @@ static void take(struct portfolio *p, const struct row *row,
 {
     struct portfolio_customer c = {.recency = -1};
     struct money monetary = {0};
+    struct outlook_cells outlook;
     int64_t orders, rank, r, f;
     struct str id;
     if (!is_of_currency(p, row, settings->currency)) {
@@ -139,7 +140,8 @@ static void take(struct portfolio *p, const struct row *row,
         row_money(row, SCORES_MONETARY, &monetary) == ROW_BAD ||
         !count_cell(row, SCORES_RECENCY_DAYS, -1, &c.recency) ||
         !count_cell(row, counted, 0, &orders) || !count_cell(row, SCORES_R, 0, &r) ||
-        !count_cell(row, SCORES_F, 0, &f) || !count_cell(row, SCORES_TIER_RANK, INT_MAX, &rank)) {
+        !count_cell(row, SCORES_F, 0, &f) || !count_cell(row, SCORES_TIER_RANK, INT_MAX, &rank) ||
+        !outlook_read(&p->outlook, row, &outlook)) {
         return;
     }
     if (seen_before(&p->seen, id)) {
@@ -163,6 +165,8 @@ static void take(struct portfolio *p, const struct row *row,
     struct portfolio_group *of = &p->segments.group[at];
     of->customers++;
     add_money(&of->revenue, c.monetary);
+    outlook_add(&of->outlook, &outlook, c.monetary);
+    outlook_keep(&p->outlook, &outlook);
     if (p->count == p->room) {
         p->room = mem_capacity(p->room, p->count + 1);
         p->customer = mem_grow(p->customer, p->room, sizeof *p->customer);
@@ -186,6 +190,7 @@ void portfolio_read(struct portfolio *p, struct flow_run *run, struct input *inp
                      input_column(input, SCORES_PREVIOUS_TIER) >= 0,
         .has_segments = input_column(input, SCORES_SEGMENT) >= 0,
     };
+    outlook_begin(&p->outlook, input);
     struct cursor *cursor = cursor_open(run, input, NULL, NULL);
     struct str none;
     for (; cursor_key(cursor, &none); cursor_next(cursor)) {
@@ -193,6 +198,9 @@ void portfolio_read(struct portfolio *p, struct flow_run *run, struct input *inp
         cursor_rejected(cursor);
     }
     cursor_close(cursor);
+    if (p->count == 0 && run->account.excluded[ACCOUNT_OTHER_CURRENCY] > 0) {
+        die(STATUS_DATA, "--currency %.*s: no row has it", STRF(settings->currency));
+    }
 }
 
 static int by_rank(const void *a, const void *b)
@@ -274,6 +282,7 @@ static void add_up(struct portfolio *p)
         p->orders += c->orders;
         add_money(&p->revenue, c->monetary);
         add_to(&p->tiers.group[c->tier], c);
+        outlook_count(&p->outlook, i, c->monetary, &p->tiers.group[c->tier].outlook);
         if (c->stage >= 0) {
             add_to(&p->stages[c->stage], c);
         }
@@ -381,5 +390,6 @@ void portfolio_settle(struct portfolio *p)
     fill_grid(p);
     median_recencies(p);
     concentrate(p);
+    outlook_settle(&p->outlook);
     list_slipping(p);
 }

@@ -14,6 +14,7 @@
 
 #include "analysis/lifecycle.h"
 #include "analysis/movement.h"
+#include "analysis/outlook.h"
 #include "base/map.h"
 #include "base/seen.h"
 #include "flow/flow.h"
@@ -43,6 +44,7 @@ struct portfolio_group {
     uint64_t slipping; /* of them at risk or lapsed */
     int64_t slipping_revenue;
     double median_recency; /* days; NaN: none has bought */
+    struct outlook_sum outlook; /* of a tier or a segment */
 };
 
 struct portfolio_groups {
@@ -66,6 +68,7 @@ struct portfolio {
     int32_t as_of;       /* DATE_NONE where no column says it */
     int32_t latest;      /* purchase day of all: as_of less the shortest recency; or DATE_NONE */
     bool has_lifecycle, has_moves, has_segments;
+    struct outlook outlook; /* beside customer */
     /* Made by portfolio_settle: */
     uint64_t buyers, orders;
     int64_t revenue;
@@ -88,6 +91,7 @@ struct portfolio_settings {
     struct str (*english)(struct str label);
 };
 
+/* Ends the run where no row has the currency that is wanted. */
 void portfolio_read(struct portfolio *portfolio, struct flow_run *run, struct input *input,
                     const struct portfolio_settings *settings);
 void portfolio_settle(struct portfolio *portfolio);

@@ -130,6 +130,7 @@ static const char *type_name(enum schema_type type)
     static const char *const names[] = {
         [SCHEMA_ID] = "id",           [SCHEMA_TEXT] = "text",         [SCHEMA_DATE] = "date",
         [SCHEMA_MONEY] = "money",     [SCHEMA_DECIMAL] = "decimal",   [SCHEMA_INTEGER] = "integer",
+        [SCHEMA_NUMBER] = "number",
         [SCHEMA_CURRENCY] = "currency", [SCHEMA_EMAIL] = "email",     [SCHEMA_PHONE] = "phone",
         [SCHEMA_STATUS] = "status",   [SCHEMA_STATE] = "state",
     };

@@ -104,8 +104,9 @@ void rollup_prepare(struct input *const *inputs, size_t count, struct rollup_set
 /* A sorted stream of rollup rows: a file's, or the folded transactions. */
 struct stream {
     struct cursor *cursor; /* NULL: the folded ones */
-    const struct rollup_state_rows *folded;
-    size_t next;
+    struct rollup_state_rows *folded;
+    struct rollup_row row; /* the next of the folded ones */
+    bool has_row;
     ptrdiff_t *sum_column, *keep_column;
     struct buf key; /* of the folded row at hand */
 };
@@ -153,12 +154,11 @@ static bool stream_key(const struct merge *m, struct stream *stream, struct str 
     if (stream->cursor) {
         return cursor_key(stream->cursor, key);
     }
-    if (stream->next == stream->folded->count) {
+    if (!stream->has_row) {
         return false;
     }
-    const struct rollup_row *row = &stream->folded->row[stream->next];
     buf_clear(&stream->key);
-    put_key(m->settings, row->customer, row->currency, &stream->key);
+    put_key(m->settings, stream->row.customer, stream->row.currency, &stream->key);
     *key = buf_view(&stream->key);
     return true;
 }
@@ -262,13 +262,29 @@ static void check_currency(struct merge *m, const struct rollup_row *part)
     }
 }
 
+/* Kept values of a folded row live until the next one: they are copied for the group. */
+static void hold_kept(struct merge *m, struct rollup_row *part)
+{
+    size_t count = m->settings->extras.keep_count;
+    if (count > 0) {
+        struct str *keep = arena_alloc(&m->group, count * sizeof *keep);
+        int64_t *when = arena_alloc(&m->group, count * sizeof *when);
+        memcpy(keep, part->keep, count * sizeof *keep);
+        memcpy(when, part->keep_when, count * sizeof *when);
+        part->keep = keep;
+        part->keep_when = when;
+    }
+}
+
 /* The stream's row becomes a part of the customer at hand. */
 static void take_part(struct merge *m, struct stream *stream)
 {
     if (!stream->cursor) {
         struct rollup_row *part = add_part(m);
-        *part = stream->folded->row[stream->next++];
+        *part = stream->row;
+        hold_kept(m, part);
         check_currency(m, part);
+        stream->has_row = rollup_state_next(stream->folded, &stream->row);
         return;
     }
     struct row *row = cursor_row(stream->cursor);
@@ -344,8 +360,21 @@ static bool next_key(struct merge *m)
     return found;
 }
 
+/* Folded rows alone are apart already. */
+static void pass_folded(struct merge *m, struct stream *stream)
+{
+    for (; stream->has_row; stream->has_row = rollup_state_next(stream->folded, &stream->row)) {
+        check_currency(m, &stream->row);
+        emit_row(m, &stream->row);
+    }
+}
+
 static void merge_streams(struct merge *m)
 {
+    if (m->stream_count == 1 && !m->stream[0].cursor) {
+        pass_folded(m, &m->stream[0]);
+        return;
+    }
     while (next_key(m)) {
         for (size_t i = 0; i < m->stream_count; i++) {
             struct str key;
@@ -414,18 +443,9 @@ static void twin_row(void *context, void *state, struct row *row)
     }
 }
 
-static void twin_merge(void *context, void *into_state, void *from_state)
-{
-    struct rollup_settings *settings = context;
-    struct twin *into = into_state, *from = from_state;
-    rollup_state_fold.merge(settings, into->rollup, from->rollup);
-    settings->beside->merge(settings->beside_context, into->beside, from->beside);
-    free(from);
-}
-
 static struct rollup_state *fold_twins(struct merge *m, struct input *const *inputs, size_t count)
 {
-    static const struct flow_fold twins = {twin_start, twin_row, twin_merge};
+    static const struct flow_fold twins = {.start = twin_start, .row = twin_row, .alone = true};
     struct twin *twin = flow_fold(m->run, inputs, count, &twins, m->settings);
     struct rollup_state *rollup = twin->rollup;
     m->settings->beside_state = twin->beside;
@@ -452,6 +472,7 @@ static struct rollup_state *fold(struct merge *m, struct input *const *inputs, s
         *rows = rollup_state_finish(state);
         struct stream *stream = &m->stream[m->stream_count++];
         stream->folded = rows;
+        stream->has_row = rollup_state_next(rows, &stream->row);
         buf_init(&stream->key, BUF_UNBOUNDED);
     }
     free(transactions);
@@ -482,6 +503,7 @@ void rollup_run(struct flow_run *run, struct input *const *inputs, size_t count,
     }
     close_streams(&m);
     if (state) {
+        rollup_state_rows_free(&rows);
         rollup_state_free(state);
     }
     struct account *a = &run->account;

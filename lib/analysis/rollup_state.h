@@ -3,8 +3,8 @@
  *
  * Exact in any row order. Orders are told apart by a set of keyed 128-bit hashes, purchase days by
  * a list of (customer, day) that is sorted at the end. An order whose rows carry several dates
- * belongs to the earliest. Everything is an integer or an exact sum, so that how rows were split
- * over states leaves no trace.
+ * belongs to the earliest. All rows of a customer meet in one state; everything is an integer or an
+ * exact sum, so that how many states there were leaves no trace.
  */
 #ifndef CRM_ROLLUP_STATE_H
 #define CRM_ROLLUP_STATE_H
@@ -32,14 +32,23 @@ extern const struct flow_fold rollup_state_fold; /* context: struct rollup_setti
 
 struct rollup_state;
 
+/* The finished rows, one after the other. */
 struct rollup_state_rows {
-    struct rollup_row *row; /* sorted by customer, currency, period */
     size_t count;
-    uint64_t split_orders;  /* orders with rows on more than one day */
+    uint64_t split_orders; /* orders with rows on more than one day */
+    struct rollup_state **state;
+    size_t states;
+    size_t *next; /* by state: its next row */
+    struct str *keep;
+    int64_t *keep_when;
 };
 
-/* Makes the rows; they live until rollup_state_free. */
+/* Puts days, orders and rows in order; the state is still there for the rows to be made from. */
 struct rollup_state_rows rollup_state_finish(struct rollup_state *state);
+/* The next row by customer, currency, period; false at the end. Its slices live as long as the
+ * state, its arrays until the next call. */
+bool rollup_state_next(struct rollup_state_rows *rows, struct rollup_row *row);
+void rollup_state_rows_free(struct rollup_state_rows *rows);
 void rollup_state_free(struct rollup_state *state);
 
 #endif

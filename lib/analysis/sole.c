@@ -32,16 +32,20 @@ static void put(struct sole *sole, const struct sole_value *value, struct arena 
     in_order(sole);
 }
 
+bool sole_knows(const struct sole *sole, struct str text)
+{
+    for (size_t i = 0; i < sole->count; i++) {
+        if (str_eq(sole->value[i].text, text)) {
+            return true;
+        }
+    }
+    return sole->count == 2;
+}
+
 void sole_see(struct sole *sole, const struct row *row, int column, struct str text,
               struct arena *arena)
 {
-    /* Rows come in order within a state: only a new text can matter. */
-    for (size_t i = 0; i < sole->count; i++) {
-        if (str_eq(sole->value[i].text, text)) {
-            return;
-        }
-    }
-    if (sole->count == 2) {
+    if (sole_knows(sole, text)) {
         return;
     }
     ptrdiff_t position = input_column(row->input, column);

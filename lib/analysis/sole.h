@@ -21,6 +21,8 @@ struct sole {
     size_t count;
 };
 
+/* Whether a row with this value would change nothing, rows coming in order. */
+bool sole_knows(const struct sole *sole, struct str text);
 /* The row has this value in the canonical column; the text is copied into the arena. */
 void sole_see(struct sole *sole, const struct row *row, int column, struct str text,
               struct arena *arena);

@@ -1,5 +1,7 @@
 #include "base/base.h"
 
+#include <sys/mman.h>
+
 #include "base/die.h"
 #include "base/mem.h"
 
@@ -21,13 +23,27 @@ size_t mem_add(size_t a, size_t b)
     return sum;
 }
 
+/* Large memory in large pages: tables that are looked into at random places would else miss the
+ * processor's table of pages at every look. */
+#define LARGE ((size_t)16 << 20)
+#define PAGE ((uintptr_t)4096)
+
+static void *in_large_pages(void *memory, size_t bytes)
+{
+    if (bytes >= LARGE) {
+        uintptr_t from = ((uintptr_t)memory + PAGE - 1) / PAGE * PAGE;
+        madvise((void *)from, ((uintptr_t)memory + bytes - from) / PAGE * PAGE, MADV_HUGEPAGE);
+    }
+    return memory;
+}
+
 void *mem_new(size_t count, size_t size)
 {
     void *memory = calloc(count ? count : 1, size ? size : 1);
     if (!memory) {
         die_oom();
     }
-    return memory;
+    return in_large_pages(memory, count * size); /* calloc has seen that the product fits */
 }
 
 void *mem_grow(void *old, size_t count, size_t size)
@@ -37,7 +53,7 @@ void *mem_grow(void *old, size_t count, size_t size)
     if (!memory) {
         die_oom();
     }
-    return memory;
+    return in_large_pages(memory, bytes);
 }
 
 size_t mem_capacity(size_t have, size_t need)

@@ -200,8 +200,11 @@ static char **begin_open(struct cli *cli, int *count)
     }
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     bool given = cli->options.jobs != OPTIONS_JOBS_AUTO;
-    cli->run.jobs = given ? (unsigned)cli->options.jobs : 1;
-    team_set(given ? (unsigned)cli->options.jobs : processors > 0 ? (unsigned)processors : 1);
+    cli->run.jobs = given            ? (unsigned)cli->options.jobs
+                    : processors < 1 ? 1
+                    : processors > 64 ? 64
+                                      : (unsigned)processors;
+    team_set(cli->run.jobs);
     cli->inputs = mem_new((size_t)*count, sizeof *cli->inputs);
     cli->names = mem_new((size_t)*count, sizeof *cli->names);
     open_output(cli);

@@ -14,7 +14,8 @@ void columns_begin(struct columns *columns, const struct input *input, struct ar
     for (size_t i = 0; i < header->count; i++) {
         int canonical = input_canonical(input, (ptrdiff_t)i);
         enum schema_type type = canonical < 0 ? SCHEMA_TEXT : kind->column[canonical].type;
-        bool number = type == SCHEMA_MONEY || type == SCHEMA_DECIMAL || type == SCHEMA_INTEGER;
+        bool number = type == SCHEMA_MONEY || type == SCHEMA_DECIMAL || type == SCHEMA_INTEGER ||
+                      type == SCHEMA_NUMBER;
         columns->column[i] =
             (struct encode_column){header->name[i], number ? ENCODE_NUMBER : ENCODE_TEXT};
     }

@@ -3,6 +3,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/say.h"
+#include "base/sort.h"
 #include "flow/flow.h"
 #include "io/progress.h"
 
@@ -87,6 +88,55 @@ void flow_settle_account(struct flow_run *run, const struct input *input,
     progress_update(run->account.read, source_bytes_raw(source), source_size(source));
 }
 
+/* By number; of the same number the earlier one stays first. */
+static void sort_problems(const struct row_problem **problems, size_t count)
+{
+    struct sort_pair *pairs = mem_new(count, sizeof *pairs);
+    const struct row_problem **sorted = mem_new(count, sizeof *sorted);
+    for (size_t i = 0; i < count; i++) {
+        pairs[i] = (struct sort_pair){problems[i]->number, i};
+    }
+    sort_pairs(pairs, count);
+    for (size_t i = 0; i < count; i++) {
+        sorted[i] = problems[pairs[i].value];
+    }
+    memcpy(problems, sorted, count * sizeof *problems);
+    free(sorted);
+    free(pairs);
+}
+
+void flow_settle(struct flow_run *run, const struct input *input, struct row_worker *const *workers,
+                 size_t count)
+{
+    size_t problems = 0, n = 0;
+    for (size_t i = 0; i < count; i++) {
+        problems += workers[i]->problem_count;
+        account_add(&run->account, &workers[i]->account);
+        workers[i]->account = (struct account){0};
+    }
+    const struct row_problem **sorted = mem_new(problems + 1, sizeof *sorted);
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; k < workers[i]->problem_count; k++) {
+            sorted[n++] = &workers[i]->problem[k];
+        }
+    }
+    /* A record that does not fit the header has the number of the sound row behind it, whose
+     * complaint, if it has one, stands later in the list. */
+    if (n > 1) {
+        sort_problems(sorted, n);
+    }
+    for (size_t i = 0; i < n; i++) {
+        take_problem(run, sorted[i]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        workers[i]->problem_count = 0;
+        arena_reset(&workers[i]->arena);
+    }
+    free(sorted);
+    struct source *source = reader_source(input->reader);
+    progress_update(run->account.read, source_bytes_raw(source), source_size(source));
+}
+
 void flow_check_rejects(struct flow_run *run)
 {
     const struct flow_rejects *rejects = &run->rejects;
@@ -106,6 +156,7 @@ void flow_parser_problem(const struct row *row, const struct parser *parser, boo
         .place = block_place(row->block, parser_where(parser), (struct str){NULL, 0}),
         .reason = arena_str(&worker->arena, str_of(parser_reason(parser))),
         .raw = row->record.raw,
+        .number = row->number,
         .status = STATUS_DATA,
         .fatal = fatal,
     };
@@ -123,12 +174,11 @@ bool flow_keeps(const struct flow_run *run, const struct row *row)
     return false;
 }
 
-void flow_block(struct flow_run *run, const struct input *input, const struct block *block,
-                struct parser *parser, struct row_worker *worker,
+void flow_block(const struct flow_run *run, const struct input *input, const struct block *block,
+                uint64_t number, struct parser *parser, struct row_worker *worker,
                 void (*call)(void *context, struct row *row), void *context)
 {
-    struct row row = {.input = input, .block = block, .worker = worker,
-                      .number = run->blocks++ << 25};
+    struct row row = {.input = input, .block = block, .worker = worker, .number = number};
     bool stop = false;
     parser_start(parser, block);
     while (!stop) {
@@ -155,94 +205,4 @@ void flow_block(struct flow_run *run, const struct input *input, const struct bl
             stop = !run->rejects.sink || worker->problem[worker->problem_count - 1].fatal;
         }
     }
-}
-
-static void free_worker(struct row_worker *worker)
-{
-    arena_free(&worker->arena);
-    free(worker->problem);
-}
-
-struct map_call {
-    const struct flow_map *map;
-    void *context, *state;
-    struct buf out;
-};
-
-static void map_row(void *context, struct row *row)
-{
-    struct map_call *call = context;
-    call->map->row(call->context, call->state, row, &call->out);
-}
-
-void flow_map(struct flow_run *run, struct input *input, const struct flow_map *map, void *context,
-              struct writer *writer)
-{
-    struct row_worker worker = {0};
-    struct map_call call = {map, context, mem_new(1, map->state_size + 1), {0}};
-    struct parser *parser = parser_new(reader_dialect(input->reader));
-    struct block block;
-    buf_init(&call.out, BUF_UNBOUNDED); /* bounded by the block it is made of */
-    while (input_block(input, &block)) {
-        flow_block(run, input, &block, parser, &worker, map_row, &call);
-        writer_put(writer, buf_view(&call.out));
-        buf_clear(&call.out);
-        flow_settle_account(run, input, &worker);
-        if (map->ordered) {
-            map->ordered(context, call.state);
-        }
-        block_free(&block);
-    }
-    input_check_end(input);
-    parser_free(parser);
-    free_worker(&worker);
-    buf_free(&call.out);
-    free(call.state);
-}
-
-struct fold_call {
-    const struct flow_fold *fold;
-    void *context, *state;
-};
-
-static void fold_row(void *context, struct row *row)
-{
-    struct fold_call *call = context;
-    call->fold->row(call->context, call->state, row);
-}
-
-static void fold_input(struct flow_run *run, struct input *input, struct fold_call *call,
-                       void **states)
-{
-    struct row_worker worker = {0};
-    struct parser *parser = parser_new(reader_dialect(input->reader));
-    struct block block;
-    while (input_block(input, &block)) {
-        call->state = states[run->blocks % run->jobs];
-        flow_block(run, input, &block, parser, &worker, fold_row, call);
-        flow_settle_account(run, input, &worker);
-        block_free(&block);
-    }
-    input_check_end(input);
-    parser_free(parser);
-    free_worker(&worker);
-}
-
-void *flow_fold(struct flow_run *run, struct input *const *inputs, size_t count,
-                const struct flow_fold *fold, void *context)
-{
-    void **states = mem_new(run->jobs, sizeof *states);
-    struct fold_call call = {fold, context, NULL};
-    for (unsigned i = 0; i < run->jobs; i++) {
-        states[i] = fold->start(context);
-    }
-    for (size_t i = 0; i < count; i++) {
-        fold_input(run, inputs[i], &call, states);
-    }
-    for (unsigned i = 1; i < run->jobs; i++) {
-        fold->merge(context, states[0], states[i]);
-    }
-    void *result = states[0];
-    free(states);
-    return result;
 }

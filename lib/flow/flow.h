@@ -6,10 +6,10 @@
  *
  * (and, for inputs that are sorted already, the cursor of cursor.h)
  *
- * A reader cuts an input into blocks of whole records; a worker takes a block, parses it and calls
- * the command for each row; results are taken in input order. There is one worker today. Commands
- * must not notice when there are more: a row function may change only its own state, its output
- * buffer and its row's worker; what spans blocks goes into `ordered` or `merge`.
+ * A reader cuts an input into blocks of whole records; the team (base/team.h) parses them and calls
+ * the command for each row; results are taken in input order. Commands must not notice how many work:
+ * a row function may change only its own state, its output buffer and its row's worker; what spans
+ * blocks goes into `ordered` or `merge`.
  *
  * Rows that cannot be read go to the rejects, in input order, or end the run with the first of
  * them; output and counts before it stand.
@@ -37,8 +37,8 @@ struct flow_run {
     /* Which rows the command is to see; NULL: all. False also where the row is bad. */
     bool (*keep)(void *context, const struct row *row);
     void *keep_context;
-    unsigned jobs;   /* states of a fold; at least 1 */
-    uint64_t blocks; /* taken so far: row numbers are made of it */
+    unsigned jobs;   /* who work at a time; at least 1 */
+    uint64_t blocks; /* read so far: row numbers are made of it */
 };
 
 /* Takes the complaints of a worker, in input order: into the rejects, or ends the run. Its counts
@@ -47,10 +47,10 @@ void flow_settle_account(struct flow_run *run, const struct input *input,
                          struct row_worker *worker);
 /* Whether the command is to see the row: run->keep, and the account of those that it is not. */
 bool flow_keeps(const struct flow_run *run, const struct row *row);
-/* Parses a block and calls `row` for each sound record; stops at the first complaint that will end
- * the run. */
-void flow_block(struct flow_run *run, const struct input *input, const struct block *block,
-                struct parser *parser, struct row_worker *worker,
+/* Parses a block, whose first row has this number, and calls `row` for each sound record; stops at the
+ * first complaint that will end the run. */
+void flow_block(const struct flow_run *run, const struct input *input, const struct block *block,
+                uint64_t number, struct parser *parser, struct row_worker *worker,
                 void (*row)(void *context, struct row *row), void *context);
 /* What the parser itself complains about: of one record, or (fatal) of the structure. */
 void flow_parser_problem(const struct row *row, const struct parser *parser, bool fatal);
@@ -60,25 +60,51 @@ uint64_t flow_rejected_for(const struct flow_run *run, struct str field);
 void flow_check_rejects(struct flow_run *run);
 
 struct flow_map {
-    size_t state_size; /* of what a worker keeps, zeroed at the start */
+    size_t state_size; /* of what a worker keeps of a block, zeroed before the first */
     void (*row)(void *context, void *state, struct row *row, struct buf *out);
-    /* After each block, in input order, in one thread; NULL where nothing spans blocks. */
+    /* After each block, in input order, in one thread: takes what the state holds of it, and clears
+     * that. NULL where nothing spans blocks. */
     void (*ordered)(void *context, void *state);
-    /* `row` looks at what came before: rows must come in order to one worker. */
+    void (*drop)(void *context, void *state); /* frees what hangs on a state; NULL: nothing does */
+    /* `row` looks at what came before: rows come in order, to one state. */
     bool sequential;
 };
 
 void flow_map(struct flow_run *run, struct input *input, const struct flow_map *map, void *context,
               struct writer *writer);
 
+/* What rows of one block came to, for one state, in input order. */
+struct flow_batch;
+size_t flow_batch_count(const struct flow_batch *batch);
+/* Item i, as flow_fold.read filled it in. */
+const void *flow_batch_item(const struct flow_batch *batch, size_t i);
+/* Its row, to complain about or to read further columns of; dead at the next call. */
+struct row *flow_batch_row(struct flow_batch *batch, size_t i);
+
+/*
+ * Either `row` takes rows into a state, of which each worker has one; states then hold parts of the
+ * same things, and merge has them to add up. Or `read` makes an item of a row, by any worker, and says
+ * by a number which rows must meet; `take` gets items of the same number in one state, in input
+ * order, so that states have nothing in common and merge only joins them.
+ */
 struct flow_fold {
     void *(*start)(void *context);
     void (*row)(void *context, void *state, struct row *row);
     void (*merge)(void *context, void *into, void *from); /* frees `from` */
+    size_t item_size;
+    /* False: nothing of the row goes into a state. */
+    bool (*read)(void *context, struct row *row, void *item, uint64_t *meet);
+    void (*take)(void *context, void *state, struct flow_batch *batch);
+    bool alone; /* with `row`: one state sees all rows, in order */
 };
 
 /* The state of all rows of all inputs; the caller owns it. */
 void *flow_fold(struct flow_run *run, struct input *const *inputs, size_t count,
                 const struct flow_fold *fold, void *context);
+
+/* Takes complaints of several workers in the order of their rows, and their counts; for flow's own
+ * files. */
+void flow_settle(struct flow_run *run, const struct input *input, struct row_worker *const *workers,
+                 size_t count);
 
 #endif

@@ -1,9 +1,12 @@
 #include "base/base.h"
 
+#include <math.h>
+
 #include "base/mem.h"
 #include "base/say.h"
 #include "flow/row.h"
 #include "value/email.h"
+#include "value/number.h"
 #include "value/phone.h"
 
 struct str row_keep(const struct row *row, struct str s)
@@ -29,6 +32,7 @@ static void complain(const struct row *row, ptrdiff_t position, enum status stat
         .place = block_place(row->block, at, field),
         .reason = arena_str(&w->arena, str_of(text)),
         .raw = row->record.raw,
+        .number = row->number,
         .status = status,
         .fatal = fatal,
     };
@@ -170,6 +174,21 @@ enum row_found row_integer(const struct row *row, int column, uint64_t *value)
     if (!str_to_u64(cell, value)) {
         char shown[SAY_VALUE_ROOM];
         row_bad(row, column, "%s is not a whole number", say_value(cell, shown));
+        return ROW_BAD;
+    }
+    return ROW_VALUE;
+}
+
+enum row_found row_number(const struct row *row, int column, double *value)
+{
+    *value = NAN;
+    struct str cell = row_text(row, column);
+    if (cell.n == 0) {
+        return ROW_EMPTY;
+    }
+    if (!number_parse(cell, 0, value)) {
+        char shown[SAY_VALUE_ROOM];
+        row_bad(row, column, "%s is not a number", say_value(cell, shown));
         return ROW_BAD;
     }
     return ROW_VALUE;

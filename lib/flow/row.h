@@ -22,6 +22,7 @@ struct row_problem {
     struct place place;
     struct str reason;
     struct str raw;
+    uint64_t number; /* of the row: complaints are taken in its order */
     enum status status;
     bool fatal; /* not for the rejects */
 };
@@ -59,6 +60,8 @@ enum row_found row_day(const struct row *row, int column, int32_t *day);
 enum row_found row_money(const struct row *row, int column, struct money *money);
 /* Digits only. */
 enum row_found row_integer(const struct row *row, int column, uint64_t *value);
+/* As value/number.h writes it; NaN where the cell is empty. */
+enum row_found row_number(const struct row *row, int column, double *value);
 /* The customer, by the columns of the key; ROW_EMPTY where none is filled. */
 enum row_found row_customer(const struct row *row, struct str *id);
 

@@ -97,34 +97,110 @@ void chart_bars(const struct chart_bar *bars, size_t count, const char *const se
     buf_str(script, S("plot NaN notitle\n"));
 }
 
-void chart_heat(const struct chart_heat *h, struct buf *script)
+/* Pixels of a text in the type of a chart. */
+static double text_pixels(struct str text)
 {
-    buf_str(script, S("set border 0\nunset xtics\nunset ytics\nset lmargin 9\nset rmargin 1\n"
-                      "set tmargin 0\nset bmargin 3.6\n"));
-    buf_printf(script, "set xrange [0:%zu]\nset yrange [%zu:0]\n", h->columns, h->rows);
+    return 7.5 * (double)utf8_width(text);
+}
+
+/* Left of cells of a given size: labels of rows, and the title of their axis. */
+static double heat_left(const struct chart_heat *h)
+{
+    double longest = 0;
     for (size_t row = 0; row < h->rows; row++) {
-        label_at(script, h->row_label[row], 0, (double)row + 0.5, "right offset -0.8,0", 0);
-        for (size_t column = 0; column < h->columns; column++) {
-            size_t i = row * h->columns + column;
-            double x = (double)column;
-            double y = (double)row;
-            int heat = h->heat[i];
-            box(script, x + 0.02, y + 0.02, x + 0.98, y + 0.98, HEAT_FILL + (heat > 0 ? heat : 1));
-            int tint = HEAT_TEXT + (heat > 0 ? heat : 1);
-            label_at(script, h->text[i], x + 0.5, y + (h->below ? 0.4 : 0.5), "center", tint);
-            if (h->below) {
-                label_at(script, h->below[i], x + 0.5, y + 0.7, "center font 'sans-serif,10'", tint);
-            }
+        double pixels = text_pixels(h->row_label[row]);
+        longest = pixels > longest ? pixels : longest;
+    }
+    return longest + 36;
+}
+
+#define HEAT_TOP 54 /* pixels above cells of a given size: labels of columns, and their title */
+#define HEAT_BOTTOM 4
+
+void chart_heat_size(const struct chart_heat *h, int *width, int *height)
+{
+    int cells = (int)heat_left(h) + (int)h->columns * h->cell_width + 8;
+    *width = cells < 640 ? 640 : cells;
+    *height = HEAT_TOP + (int)h->rows * h->cell_height + HEAT_BOTTOM;
+}
+
+/* Margins of cells of a given size. */
+static void heat_margins(const struct chart_heat *h, struct buf *script)
+{
+    int width, height;
+    chart_heat_size(h, &width, &height);
+    double left = heat_left(h);
+    buf_printf(script, "set lmargin at screen %.6g\nset rmargin at screen %.6g\n", left / width,
+               (left + (double)h->columns * h->cell_width) / width);
+    buf_printf(script, "set tmargin at screen %.6g\nset bmargin at screen %.6g\n",
+               1 - (double)HEAT_TOP / height, (double)HEAT_BOTTOM / height);
+}
+
+static const char *heat_type(const struct chart_heat *h)
+{
+    bool small = h->cell_width > 0 && h->cell_width < 44;
+    return !small ? "center" : h->cell_width < 30 ? "center font 'sans-serif,9'" : "center font 'sans-serif,11'";
+}
+
+static void heat_cell(const struct chart_heat *h, size_t row, size_t column, struct buf *script)
+{
+    size_t i = row * h->columns + column;
+    double x = (double)column;
+    double y = (double)row;
+    int heat = h->heat[i] == 0 ? 1 : h->heat[i];
+    int tint = heat > 0 ? HEAT_TEXT + heat : 0;
+    if (heat > 0) {
+        box(script, x + 0.02, y + 0.02, x + 0.98, y + 0.98, HEAT_FILL + heat);
+    }
+    if (heat > 0 || h->text[i].n > 0) {
+        bool below = h->below && (heat > 0 || h->below[i].n > 0);
+        bool low = h->cell_height > 0; /* two lines in it stand well apart */
+        label_at(script, h->text[i], x + 0.5, y + (!below ? 0.5 : low ? 0.33 : 0.4), heat_type(h),
+                 tint);
+        if (below) {
+            label_at(script, h->below[i], x + 0.5, y + (low ? 0.76 : 0.7),
+                     "center font 'sans-serif,10'", tint);
         }
     }
+}
+
+static void heat_titles(const struct chart_heat *h, struct buf *script)
+{
+    bool above = h->cell_width > 0;
+    double edge = above ? 0 : (double)h->rows;
     for (size_t column = 0; column < h->columns; column++) {
-        label_at(script, h->column_label[column], (double)column + 0.5, (double)h->rows,
-                 "center offset 0,-0.8", 0);
+        label_at(script, h->column_label[column], (double)column + 0.5, edge,
+                 above ? "center offset 0,0.8" : "center offset 0,-0.8", 0);
+    }
+    if (above) {
+        label_at(script, str_of(h->x_title), 0, edge, "left offset 0,2.2", 0);
+        buf_str(script, S("set label "));
+        plot_quote(str_of(h->y_title), script);
+        buf_str(script, S(" at character 1.2, graph 0.5 center rotate by 90 tc " PLOT_TEXT " front\n"));
+        return;
     }
     label_at(script, str_of(h->x_title), (double)h->columns / 2, (double)h->rows,
              "center offset 0,-2.3", 0);
     label_at(script, str_of(h->y_title), 0, (double)h->rows / 2, "center rotate by 90 offset -6,0",
              0);
+}
+
+void chart_heat(const struct chart_heat *h, struct buf *script)
+{
+    buf_str(script, S("set border 0\nunset xtics\nunset ytics\n"));
+    if (h->cell_width > 0) {
+        heat_margins(h, script);
+    } else {
+        buf_str(script, S("set lmargin 9\nset rmargin 1\nset tmargin 0\nset bmargin 3.6\n"));
+    }
+    buf_printf(script, "set xrange [0:%zu]\nset yrange [%zu:0]\n", h->columns, h->rows);
+    for (size_t row = 0; row < h->rows; row++) {
+        label_at(script, h->row_label[row], 0, (double)row + 0.5, "right offset -0.8,0", 0);
+        for (size_t column = 0; column < h->columns; column++) {
+            heat_cell(h, row, column, script);
+        }
+    }
+    heat_titles(h, script);
     buf_str(script, S("plot NaN notitle\n"));
 }
 

@@ -1,8 +1,8 @@
 /*
  * chart.h - charts as gnuplot scripts (report/plot.h).
  *
- * Colours by number: 1 and 2 two series, 3 a marked point; 11 to 16 shades of a heat map, pale to
- * deep, and 21 to 26 the text upon them.
+ * Colours by number: 1 and 2 two series, 3 a marked point; 4 to 9 the lines of one chart; 11 to 16
+ * shades of a heat map, pale to deep, and 21 to 26 the text upon them.
  */
 #ifndef CRM_CHART_H
 #define CRM_CHART_H
@@ -27,10 +27,14 @@ struct chart_heat {
     const struct str *column_label, *row_label;
     const struct str *text;  /* row-major */
     const struct str *below; /* a second, smaller line; NULL: none */
-    const int *heat;        /* 0 (none) to 6 */
+    const int *heat;        /* 0 (none) to 6; -1: no cell, only its text, if any */
     const char *x_title, *y_title;
+    /* Pixels of a cell; 0: the cells fill the chart, labels below. Else columns are labelled above,
+     * and the chart has the size that chart_heat_size tells. */
+    int cell_width, cell_height;
 };
 void chart_heat(const struct chart_heat *heat, struct buf *script);
+void chart_heat_size(const struct chart_heat *heat, int *width, int *height);
 
 /* A curve from (0, 0) to (1, 1) beside the diagonal, both axes in percent. */
 struct chart_curve {
@@ -41,5 +45,37 @@ struct chart_curve {
     const char *x_title, *y_title, *diagonal;
 };
 void chart_curve(const struct chart_curve *curve, struct buf *script);
+
+/* Lines over a common axis, each with a legend above and, if need be, a band about it. */
+#define CHART_LINES 6
+
+struct chart_line {
+    struct str label;
+    size_t count;
+    const double *x, *y;       /* x ascending */
+    const double *low, *high;  /* limits of a band; NULL: none. NaN: none at this point */
+    bool dashed;
+};
+
+struct chart_tick {
+    double at;
+    struct str label;
+};
+
+struct chart_lines {
+    const struct chart_line *line;
+    size_t count;       /* at most CHART_LINES: colours 4 to 9 */
+    bool steps;         /* a value holds until the next */
+    double x_most, y_most; /* both axes begin with 0 */
+    const struct chart_tick *x_tick, *y_tick;
+    size_t x_ticks, y_ticks;
+    const char *x_title, *y_title;
+};
+void chart_lines(const struct chart_lines *lines, struct buf *script);
+/* Its size in pixels. */
+#define CHART_LINES_WIDTH 680
+int chart_lines_height(const struct chart_lines *lines);
+/* A round distance of ticks, 1, 2 or 5 times a power of ten: at most `ticks` of them up to `most`. */
+double chart_lines_step(double most, size_t ticks);
 
 #endif

@@ -72,6 +72,12 @@ struct doc_cell doc_number(double number)
     return (struct doc_cell){.type = isnan(number) ? DOC_EMPTY : DOC_NUMBER, .number = number};
 }
 
+struct doc_cell doc_rounded(struct doc_cell cell, int decimals)
+{
+    cell.shown = decimals + 1;
+    return cell;
+}
+
 /* As programs read it. */
 static struct str exact(const struct doc *doc, const struct doc_cell *cell)
 {
@@ -114,19 +120,37 @@ static struct str grouped(struct arena *arena, struct str number)
     return (struct str){out, n};
 }
 
-struct str doc_shown(const struct doc *doc, const struct doc_cell *cell)
+/* With so many decimals; what rounds to nothing has no sign. */
+static struct str rounded(struct arena *arena, double number, int decimals)
+{
+    double least = 0.5 * pow(10, -decimals);
+    return arena_printf(arena, "%.*f", decimals, fabs(number) < least ? 0 : number);
+}
+
+static struct str shown(const struct doc *doc, const struct doc_cell *cell)
 {
     switch (cell->type) {
     case DOC_COUNT:
     case DOC_MONEY:
         return grouped(doc->arena, exact(doc, cell));
-    case DOC_SHARE:
-        /* what rounds to nothing has no sign */
-        return arena_printf(doc->arena, "%.1f%%",
-                            fabs(cell->number) < 0.0005 ? 0 : cell->number * 100);
+    case DOC_SHARE: {
+        struct str percent =
+            rounded(doc->arena, cell->number * 100, cell->shown > 0 ? cell->shown - 1 : 1);
+        return arena_printf(doc->arena, "%.*s%%", STRF(percent));
+    }
+    case DOC_NUMBER:
+        return cell->shown > 0
+                   ? grouped(doc->arena, rounded(doc->arena, cell->number, cell->shown - 1))
+                   : exact(doc, cell);
     default:
         return exact(doc, cell);
     }
+}
+
+struct str doc_shown(const struct doc *doc, const struct doc_cell *cell)
+{
+    struct str text = shown(doc, cell);
+    return cell->open ? arena_printf(doc->arena, "%.*s*", STRF(text)) : text;
 }
 
 /* Whether a column has a number and no text. */

@@ -30,6 +30,8 @@ struct doc_cell {
         double number; /* DOC_SHARE: 1 is 100 %; DOC_NUMBER */
     };
     int heat; /* 1 (pale) to DOC_HEAT (deep): how the cell is shaded; 0 is not */
+    int shown;  /* doc_rounded: decimals that people see, and 1; 0: as usual */
+    bool open;  /* not settled yet: people see a * behind it */
 };
 
 #define DOC_HEAT 6
@@ -52,12 +54,14 @@ struct doc_section {
     struct doc_table table;
     struct str note;   /* what the figures mean; may be empty */
     struct str chart;  /* SVG, or empty */
+    int chart_width;   /* in pixels */
     struct str chart_text; /* what the chart shows, for who cannot see it */
 };
 
-#define DOC_SECTIONS 16
-#define DOC_FIGURES 8
-#define DOC_SENTENCES 8
+/* Enough for all parts of report/parts.h at once. */
+#define DOC_SECTIONS 40
+#define DOC_FIGURES 24
+#define DOC_SENTENCES 24
 
 struct doc_figure {
     const char *key, *label;
@@ -95,6 +99,8 @@ struct doc_cell doc_money(int64_t units);
 /* NaN is an empty cell. */
 struct doc_cell doc_share(double share);
 struct doc_cell doc_number(double number);
+/* The same cell, a share or a number, with so many decimals for people; programs get it exactly. */
+struct doc_cell doc_rounded(struct doc_cell cell, int decimals);
 
 /* As people read it, in the arena: thousands apart, the currency's decimals, shares in percent. */
 struct str doc_shown(const struct doc *doc, const struct doc_cell *cell);

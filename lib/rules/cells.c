@@ -11,6 +11,8 @@ static enum expr_type type_of(enum schema_type type)
         return EXPR_REAL;
     case SCHEMA_INTEGER:
         return EXPR_INTEGER;
+    case SCHEMA_NUMBER: /* more decimals than fixed point has */
+        return EXPR_UNKNOWN;
     default:
         return EXPR_TEXT;
     }

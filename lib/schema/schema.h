@@ -23,6 +23,9 @@ enum kind {
     KIND_SURVEYS,
     KIND_ROLLUP,
     KIND_SCORES,
+    KIND_COHORTS,  /* what crm-cohort writes */
+    KIND_SURVIVAL, /* crm-cohort --survival, with or without --curve */
+    KIND_BACKTEST, /* crm-score --clv --backtest */
     KIND_TABLE, /* any other: no column is known */
     KIND_COUNT,
     KIND_UNKNOWN = KIND_COUNT,
@@ -35,6 +38,7 @@ enum schema_type {
     SCHEMA_MONEY,    /* decimal, written with the currency's decimals */
     SCHEMA_DECIMAL,  /* decimal, written as short as it is */
     SCHEMA_INTEGER,  /* a count that we wrote ourselves */
+    SCHEMA_NUMBER,   /* 6 significant digits that we wrote ourselves: number.h */
     SCHEMA_CURRENCY, /* ISO 4217 */
     SCHEMA_EMAIL,
     SCHEMA_PHONE,
@@ -164,7 +168,64 @@ enum {
     SCORES_PREVIOUS_TIER,
     SCORES_TIER_HELD,
     SCORES_MOVE,
+    SCORES_P_ALIVE,
+    SCORES_EXPECTED_ORDERS,
+    SCORES_P_NO_ORDER,
+    SCORES_ORDER_VALUE,
+    SCORES_EXPECTED_VALUE,
+    SCORES_CLV,
+    SCORES_EXPECTED_ORDERS_LOW,
+    SCORES_EXPECTED_ORDERS_HIGH,
+    SCORES_CLV_LOW,
+    SCORES_CLV_HIGH,
     SCORES_COLUMNS,
+};
+
+enum {
+    COHORTS_COHORT,
+    COHORTS_AGE,
+    COHORTS_PERIOD,
+    COHORTS_CUSTOMERS,
+    COHORTS_ACTIVE,
+    COHORTS_RETENTION,
+    COHORTS_ORDERS,
+    COHORTS_REVENUE,
+    COHORTS_REVENUE_RETENTION,
+    COHORTS_COMPLETE,
+    COHORTS_COLUMNS,
+};
+
+enum {
+    SURVIVAL_GROUP,
+    SURVIVAL_CUSTOMERS,
+    SURVIVAL_TIME,
+    SURVIVAL_AT_RISK,
+    SURVIVAL_EVENTS,
+    SURVIVAL_CENSORED,
+    SURVIVAL_SURVIVAL,
+    SURVIVAL_STD_ERROR,
+    SURVIVAL_LOW,
+    SURVIVAL_HIGH,
+    SURVIVAL_Q25,
+    SURVIVAL_MEDIAN,
+    SURVIVAL_MEDIAN_LOW,
+    SURVIVAL_MEDIAN_HIGH,
+    SURVIVAL_Q75,
+    SURVIVAL_EXPECTED,
+    SURVIVAL_CHI_SQUARE,
+    SURVIVAL_P,
+    SURVIVAL_COLUMNS,
+};
+
+enum {
+    BACKTESTS_SECTION,
+    BACKTESTS_GROUP,
+    BACKTESTS_CUSTOMERS,
+    BACKTESTS_ACTUAL,
+    BACKTESTS_MODEL,
+    BACKTESTS_MEAN_RATE,
+    BACKTESTS_LAST_PERIOD,
+    BACKTESTS_COLUMNS,
 };
 
 const struct schema_kind *schema_kind(enum kind kind);

@@ -188,7 +188,39 @@ static const struct schema_column scores[] = {
     {"to_next_tier", SCHEMA_DECIMAL, NULL},  {"lifecycle", SCHEMA_TEXT, NULL},
     {"screening", SCHEMA_TEXT, NULL},        {"screening_rule", SCHEMA_TEXT, NULL},
     {"previous_tier", SCHEMA_TEXT, NULL},    {"tier_held", SCHEMA_INTEGER, NULL},
-    {"move", SCHEMA_TEXT, NULL},
+    {"move", SCHEMA_TEXT, NULL},             {"p_alive", SCHEMA_NUMBER, NULL},
+    {"expected_orders", SCHEMA_NUMBER, NULL}, {"p_no_order", SCHEMA_NUMBER, NULL},
+    {"order_value", SCHEMA_NUMBER, NULL},    {"expected_value", SCHEMA_NUMBER, NULL},
+    {"clv", SCHEMA_NUMBER, NULL},            {"expected_orders_low", SCHEMA_NUMBER, NULL},
+    {"expected_orders_high", SCHEMA_NUMBER, NULL}, {"clv_low", SCHEMA_NUMBER, NULL},
+    {"clv_high", SCHEMA_NUMBER, NULL},
+};
+
+static const struct schema_column cohorts[] = {
+    {"cohort", SCHEMA_TEXT, NULL},      {"age", SCHEMA_INTEGER, NULL},
+    {"period", SCHEMA_TEXT, NULL},      {"customers", SCHEMA_INTEGER, NULL},
+    {"active", SCHEMA_INTEGER, NULL},   {"retention", SCHEMA_NUMBER, NULL},
+    {"orders", SCHEMA_INTEGER, NULL},   {"revenue", SCHEMA_MONEY, NULL},
+    {"revenue_retention", SCHEMA_NUMBER, NULL}, {"complete", SCHEMA_INTEGER, NULL},
+};
+
+static const struct schema_column survival[] = {
+    {"group", SCHEMA_TEXT, NULL},        {"customers", SCHEMA_NUMBER, NULL},
+    {"time", SCHEMA_NUMBER, NULL},       {"at_risk", SCHEMA_NUMBER, NULL},
+    {"events", SCHEMA_NUMBER, NULL},     {"censored", SCHEMA_NUMBER, NULL},
+    {"survival", SCHEMA_NUMBER, NULL},   {"std_error", SCHEMA_NUMBER, NULL},
+    {"low", SCHEMA_NUMBER, NULL},        {"high", SCHEMA_NUMBER, NULL},
+    {"q25", SCHEMA_NUMBER, NULL},        {"median", SCHEMA_NUMBER, NULL},
+    {"median_low", SCHEMA_NUMBER, NULL}, {"median_high", SCHEMA_NUMBER, NULL},
+    {"q75", SCHEMA_NUMBER, NULL},        {"expected", SCHEMA_NUMBER, NULL},
+    {"chi_square", SCHEMA_NUMBER, NULL}, {"p", SCHEMA_NUMBER, NULL},
+};
+
+static const struct schema_column backtest[] = {
+    {"section", SCHEMA_TEXT, NULL},     {"group", SCHEMA_TEXT, NULL},
+    {"customers", SCHEMA_NUMBER, NULL}, {"actual", SCHEMA_NUMBER, NULL},
+    {"model", SCHEMA_NUMBER, NULL},     {"mean_rate", SCHEMA_NUMBER, NULL},
+    {"last_period", SCHEMA_NUMBER, NULL},
 };
 
 static const struct schema_kind kinds[KIND_COUNT] = {
@@ -207,6 +239,12 @@ static const struct schema_kind kinds[KIND_COUNT] = {
                      "customer_id first_date last_date rows orders days amount gap_sq"},
     [KIND_SCORES] = {KIND_SCORES, "scores", scores, COUNT_OF(scores),
                      "customer_id recency_days frequency monetary r f m"},
+    [KIND_COHORTS] = {KIND_COHORTS, "cohorts", cohorts, COUNT_OF(cohorts),
+                      "cohort age customers active retention"},
+    [KIND_SURVIVAL] = {KIND_SURVIVAL, "survival", survival, COUNT_OF(survival),
+                       "group events censored at_risk|customers survival|median"},
+    [KIND_BACKTEST] = {KIND_BACKTEST, "backtest", backtest, COUNT_OF(backtest),
+                       "section group customers actual model mean_rate last_period"},
     [KIND_TABLE] = {KIND_TABLE, "table", NULL, 0, ""},
 };
 

@@ -1,6 +1,6 @@
 #!/bin/sh
-# The tier report as a browser sees it: pages of the sample data in English and Chinese, in headless
-# Chromium. Charts and tables are there with as many rows as SQL counts, no script runs, the console is
+# Reports as a browser sees them: pages of the sample data in English and Chinese, of tiers and of all parts, in
+# headless Chromium. Charts and tables are there with as many rows as SQL counts, no script runs, the console is
 # silent, nothing is requested; labels of charts are not cut off, texts not too pale, and nothing but
 # tables and charts is wider than a phone. Skipped where Chromium is not there and cannot be installed.
 # B: the build directory.
@@ -137,6 +137,7 @@ addEventListener("load", () => {
   };
   const pale = [["ink", "paper"], ["soft", "paper"], ["ink", "card"], ["soft", "card"]]
     .concat([1, 2, 3, 4, 5, 6].map((i) => ["c2" + i, "c1" + i]))
+    .concat([4, 5, 6, 7, 8, 9].map((i) => ["c" + i, "paper"])) // lines of charts
     .map(([a, b]) => [a, b, Math.max(light(a), light(b)) / Math.min(light(a), light(b))])
     .filter(([a, b, ratio]) => !(ratio >= 4.5))
     .map(([a, b, ratio]) => ", pale: " + a + " on " + b + " " + ratio.toFixed(2)).join("");
@@ -146,6 +147,21 @@ addEventListener("load", () => {
 });
 </script>
 END
+
+# measured PAGE CHARTS: what the probe finds on a screen and on a phone, dark and light.
+measured() {
+    cat $1.html probe >$1-probe.html
+    for width in 1280 390; do
+        printf '<title></title><script>onmessage = (e) => { document.title = e.data }</script>
+            <iframe src=%s-probe.html width=%d height=844 style="border:0"></iframe>\n' $1 $width >frame.html
+        for scheme in dark light; do
+            case $scheme in dark) number=0 ;; light) number=1 ;; esac
+            browse frame --window-size=1400,900 --blink-settings=preferredColorScheme=$number
+            is "$1: measured" "$(title frame)" \
+                "$scheme, $width wide: $2 charts, 0 labels cut, 0 cells broken, 0 too wide"
+        done
+    done
+}
 
 for lang in en zh; do
     browse $lang
@@ -163,17 +179,31 @@ for lang in en zh; do
         $lang.dom >rows
     is "$lang: rows of each table" "$(tr '\n' ' ' <rows)" "$(tr '\n' ' ' <rows.want)"
     is "$lang: figures at the top" "$(grep -c '<dd>[0-9][0-9,.]*</dd>' $lang.dom)" 6
-    cat $lang.html probe >$lang-probe.html
-    for width in 1280 390; do
-        printf '<title></title><script>onmessage = (e) => { document.title = e.data }</script>
-            <iframe src=%s-probe.html width=%d height=844 style="border:0"></iframe>\n' $lang $width >frame.html
-        for scheme in dark light; do
-            case $scheme in dark) number=0 ;; light) number=1 ;; esac
-            browse frame --window-size=1400,900 --blink-settings=preferredColorScheme=$number
-            is "$lang: measured" "$(title frame)" \
-                "$scheme, $width wide: 4 charts, 0 labels cut, 0 cells broken, 0 too wide"
-        done
-    done
+    measured $lang 4
+done
+
+# All parts at once: 24 monthly cohorts, survival by salesman, a backtest, lifetime value. Charts: tiers, grid,
+# Lorenz curves of revenue and of lifetime value, tiers by value, two heat maps, curves, tracking, calibration.
+crm-score -q --clv orders.csv | crm-segment -q -o valued.csv
+crm-cohort -q orders.csv -o cohorts.csv
+crm-cohort -q --survival --second --curve --by 业务员 orders.csv -o second.csv
+crm-score -q --clv --backtest 2024-06-30 orders.csv -o backtest.csv
+for lang in en zh; do
+    crm-report -q --lang $lang valued.csv cohorts=cohorts.csv survival=second.csv backtest=backtest.csv \
+        -o all-$lang.html
+    browse all-$lang
+    case $lang in en) want='Customer report' ;; zh) want=客户报告 ;; esac
+    is "all, $lang: title" "$(title all-$lang)" "$want"
+    is "all, $lang: console" "$(console all-$lang)" 0
+    is "all, $lang: requests" "$(requests all-$lang)" ''
+    is "all, $lang: no script, no image" \
+        "$(grep -c '<script\|<img\|<iframe\|<object\|<link rel="s' all-$lang.dom)" 0
+    # A row for each cohort, and one for all, in both tables.
+    is "all, $lang: rows of cohorts" "$(grep -c '<tr><td class="text">2023-\|<tr><td class="text">2024-[0-9]*<' all-$lang.dom)" \
+        $((2 * $(tail -n +2 cohorts.csv | cut -d , -f 1 | sort -u | wc -l)))
+    is "all, $lang: rows of weeks" "$(grep -c '<tr><td class="text">20[0-9-]*-[0-9]*-[0-9]*<' all-$lang.dom)" \
+        "$(grep -c '^week,' backtest.csv)"
+    measured all-$lang 10
 done
 printf '%d passed, %d failed\n' $passed $failed
 [ $failed = 0 ]

@@ -73,6 +73,12 @@ static void test_thousands(void)
     shown("", doc_count(123456), "123,456");
     shown("", doc_count(1234567), "1,234,567");
     shown("", doc_count(INT64_MAX), "9,223,372,036,854,775,807");
+    shown("", doc_rounded(doc_number(1234567.25), 1), "1,234,567.2");
+    shown("", doc_rounded(doc_number(-0.04), 1), "0.0");
+    shown("", doc_rounded(doc_number(0.5), 2), "0.50");
+    shown("", doc_rounded(doc_share(0.125), 0), "12%");
+    shown("", doc_rounded(doc_share(-0.004), 0), "0%");
+    shown("", (struct doc_cell){.type = DOC_COUNT, .units = 1000, .open = true}, "1,000*");
     shown("", doc_money(0), "0.00");
     shown("", doc_money(5), "0.0005");
     shown("", doc_money(9999900), "999.99");

@@ -301,7 +301,15 @@ static struct str script_of_heat(struct buf *script)
     const struct str text[] = {S("7"), S("0"), S("1,234"), S("3")};
     const struct str below[] = {S("70.0%"), S(""), S("30.0%"), S("0.0%")};
     const int heat[] = {6, 0, 3, 1};
-    const struct chart_heat chart = {2, 2, labels, labels, text, below, heat, "R & D", "F"};
+    const struct chart_heat chart = {.columns = 2,
+                                     .rows = 2,
+                                     .column_label = labels,
+                                     .row_label = labels,
+                                     .text = text,
+                                     .below = below,
+                                     .heat = heat,
+                                     .x_title = "R & D",
+                                     .y_title = "F"};
     chart_heat(&chart, script);
     return buf_view(script);
 }
@@ -357,6 +365,111 @@ static void test_charts(void)
     }
     for (size_t i = 0; i < COUNT_OF(script); i++) {
         buf_free(&script[i]);
+    }
+}
+
+/* Lines: steps and bands, labels that gnuplot must not read as formats, entries of a legend. */
+static void test_lines(void)
+{
+    const double x[] = {0, 10, 20, 20.001, 40}, y[] = {1, 0.75, 0.6, 0.5, 0};
+    const double low[] = {1, 0.4, 0.3, 0.2, NAN}, high[] = {1, 0.9, 0.8, 0.7, NAN};
+    const struct chart_line line[] = {
+        {.label = S("<50%d>"), .count = 5, .x = x, .y = y, .low = low, .high = high},
+        {.label = S("it's"), .count = 2, .x = x, .y = y, .dashed = true}};
+    const struct chart_tick x_tick[] = {{0, S("2024-01")}, {40, S("100%s %%")}};
+    const struct chart_tick y_tick[] = {{0, S("0%")}, {1, S("100%")}};
+    struct chart_lines chart = {.line = line,
+                                .count = 2,
+                                .steps = true,
+                                .x_most = 40,
+                                .y_most = 1,
+                                .x_tick = x_tick,
+                                .y_tick = y_tick,
+                                .x_ticks = 2,
+                                .y_ticks = 2,
+                                .x_title = "T & t",
+                                .y_title = "S%"};
+    struct plot *plot = plot_start();
+    struct str svg[PLOT_CHARTS];
+    struct buf steps, slopes;
+    if (!CHECK(plot)) {
+        return;
+    }
+    buf_init(&steps, BUF_UNBOUNDED);
+    buf_init(&slopes, BUF_UNBOUNDED);
+    chart_lines(&chart, &steps);
+    /* Each step is two points; the one at 20 is too near to the next to be seen. */
+    CHECK(has(buf_view(&steps), "$l0 << END\n0 1 1 1\n10 1 1 1\n10 0.75 0.4 0.9\n20.001 0.75 0.4 0.9\n"
+                                "20.001 0.5 0.2 0.7\n40 0.5 0.2 0.7\n40 0 NaN NaN\nEND\n"));
+    chart.steps = false;
+    chart_lines(&chart, &slopes);
+    CHECK(has(buf_view(&slopes), "$l1 << END\n0 1 NaN NaN\n10 0.75 NaN NaN\nEND\n"));
+    plot_add(plot, CHART_LINES_WIDTH, chart_lines_height(&chart), buf_view(&steps));
+    plot_add(plot, CHART_LINES_WIDTH, chart_lines_height(&chart), buf_view(&slopes));
+    if (CHECK(plot_run(plot, &arena, svg))) {
+        for (size_t i = 0; i < 2; i++) {
+            is_clean(svg[i]);
+            CHECK(has(svg[i], "<text>&lt;50%d></text>") && has(svg[i], "<text>it\xE2\x80\x99s</text>"));
+            CHECK(has(svg[i], "<text>2024-01</text>") && has(svg[i], "<text>100%s %%</text>"));
+            CHECK(has(svg[i], "<text>0%</text>") && has(svg[i], "<text>100%</text>"));
+            CHECK(has(svg[i], "<text>T &amp; t</text>") && has(svg[i], "<text>S%</text>"));
+            CHECK(has(svg[i], "'var(--c4)'") && has(svg[i], "'var(--c5)'"));
+            CHECK(!has(svg[i], "'var(--c6)'") && has(svg[i], "fill-opacity"));
+            CHECK(has(svg[i], "stroke-dasharray"));
+        }
+    }
+    buf_free(&steps);
+    buf_free(&slopes);
+}
+
+/* Round steps: at most so many up to the most, and a few at least. */
+static void test_steps(void)
+{
+    CHECK(chart_lines_step(441, 8) == 100);
+    CHECK(chart_lines_step(20, 8) == 5);
+    CHECK(chart_lines_step(100, 5) == 20);
+    CHECK(chart_lines_step(0.9, 5) > 0.1999 && chart_lines_step(0.9, 5) < 0.2001);
+    CHECK(chart_lines_step(1e7, 5) == 2e6);
+    CHECK(chart_lines_step(0, 5) == 1 && chart_lines_step(NAN, 5) == 1);
+}
+
+/* Cells of a given size: as many boxes as there are cells, none for -1, whose text stays. */
+static void test_cells(void)
+{
+    const struct str labels[] = {S("2024-01 (10)"), S("2024-02 (7)")};
+    const struct str text[] = {S("40%"), S("10%*"), S("25%"), S("")};
+    const struct str below[] = {S("4"), S("1"), S("2"), S("")};
+    const int heat[] = {6, -1, 4, -1};
+    const struct chart_heat chart = {.columns = 2,
+                                     .rows = 2,
+                                     .column_label = labels,
+                                     .row_label = labels,
+                                     .text = text,
+                                     .below = below,
+                                     .heat = heat,
+                                     .x_title = "Months",
+                                     .y_title = "Cohort",
+                                     .cell_width = 400,
+                                     .cell_height = 38};
+    struct plot *plot = plot_start();
+    struct str svg[PLOT_CHARTS];
+    struct buf script;
+    int width, height;
+    if (!CHECK(plot)) {
+        return;
+    }
+    buf_init(&script, BUF_UNBOUNDED);
+    chart_heat(&chart, &script);
+    chart_heat_size(&chart, &width, &height);
+    CHECK(width > 800 && height > 76); /* two cells and their labels */
+    plot_add(plot, width, height, buf_view(&script));
+    buf_free(&script);
+    if (CHECK(plot_run(plot, &arena, svg))) {
+        is_clean(svg[0]);
+        CHECK_INT(times(svg[0], S("<polygon")), 2);
+        CHECK(has(svg[0], "<text>10%*</text>") && has(svg[0], "<text>1</text>"));
+        CHECK(has(svg[0], "'var(--c16)'") && has(svg[0], "'var(--c14)'"));
+        CHECK_INT(times(svg[0], S("<text>2024-01 (10)</text>")), 2);
     }
 }
 
@@ -473,12 +586,15 @@ int main(void)
     static char drawn[] = "/tmp/crm-plot-XXXXXX";
     test_well_formed();
     test_quote();
+    test_steps();
     CHECK(mkdtemp(drawn));
     CHECK_INT(chdir(drawn), 0);
     if (system("command -v gnuplot >/dev/null 2>&1") == 0) {
         test_labels();
         test_colours();
         test_charts();
+        test_lines();
+        test_cells();
         test_large();
         test_bad_script();
     } else {

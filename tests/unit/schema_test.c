@@ -199,6 +199,21 @@ static void test_positions(void)
     CHECK_STR(str_of(r->column[ROLLUP_GAP_MAX].name), S("gap_max"));
     CHECK_STR(str_of(r->column[ROLLUP_REFUND_AMOUNT].name), S("refund_amount"));
     CHECK_INT(r->count, ROLLUP_COLUMNS);
+    const struct schema_kind *s = schema_kind(KIND_SCORES);
+    CHECK_STR(str_of(s->column[SCORES_MOVE].name), S("move"));
+    CHECK_STR(str_of(s->column[SCORES_P_ALIVE].name), S("p_alive"));
+    CHECK_STR(str_of(s->column[SCORES_CLV].name), S("clv"));
+    CHECK_INT(s->count, SCORES_COLUMNS);
+    const struct schema_kind *h = schema_kind(KIND_COHORTS);
+    CHECK_STR(str_of(h->column[COHORTS_REVENUE_RETENTION].name), S("revenue_retention"));
+    CHECK_INT(h->count, COHORTS_COLUMNS);
+    const struct schema_kind *v = schema_kind(KIND_SURVIVAL);
+    CHECK_STR(str_of(v->column[SURVIVAL_SURVIVAL].name), S("survival"));
+    CHECK_STR(str_of(v->column[SURVIVAL_MEDIAN_HIGH].name), S("median_high"));
+    CHECK_INT(v->count, SURVIVAL_COLUMNS);
+    const struct schema_kind *b = schema_kind(KIND_BACKTEST);
+    CHECK_STR(str_of(b->column[BACKTESTS_LAST_PERIOD].name), S("last_period"));
+    CHECK_INT(b->count, BACKTESTS_COLUMNS);
     for (int kind = 0; kind < KIND_COUNT; kind++) {
         const struct schema_kind *k = schema_kind((enum kind)kind);
         CHECK_INT(k->kind, kind);
@@ -298,6 +313,14 @@ static void test_recognise(void)
     recognised("customer_id|period|first_date|last_date|rows|orders|days|amount|gap_sq",
                KIND_ROLLUP);
     recognised("customer_id|recency_days|frequency|monetary|r|f|m|rfm|as_of", KIND_SCORES);
+    recognised("cohort|age|period|customers|active|retention|orders|revenue|revenue_retention|complete",
+               KIND_COHORTS);
+    recognised("group|time|at_risk|events|censored|survival|std_error|low|high", KIND_SURVIVAL);
+    recognised("group|customers|events|censored|q25|median|median_low|median_high|q75|expected|"
+               "chi_square|p",
+               KIND_SURVIVAL);
+    recognised("section|group|customers|actual|model|mean_rate|last_period", KIND_BACKTEST);
+    recognised("cohort|customers|0|1|2", KIND_UNKNOWN);
     recognised("a|b|c", KIND_UNKNOWN);
     recognised("amount|price", KIND_UNKNOWN);
     recognised("sym|name", KIND_UNKNOWN);

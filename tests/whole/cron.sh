@@ -36,11 +36,11 @@ result() {
     fi
 }
 
-# The script: the literal block that begins with #!/bin/sh.
+# The script: the literal block whose second line begins with its name.
 awk '
-    /^\.Bd -literal/ { inside = 1; first = 1; next }
+    /^\.Bd -literal/ { inside = 1; line = 0; next }
     /^\.Ed/ { inside = mine = 0 }
-    inside && first { mine = $0 == "#!/bin/sh"; first = 0 }
+    inside && ++line == 2 && /^# tier-report / { mine = 1; print "#!/bin/sh" }
     mine { gsub(/\\&/, ""); gsub(/\\e/, "\\"); print }' "$manual" >tier-report
 [ "$(head -n 1 tier-report)" = '#!/bin/sh' ] && sh -n tier-report
 result $? 'crm(7) holds a script'
