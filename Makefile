@@ -86,6 +86,10 @@ asan:
 	ASAN_OPTIONS=detect_leaks=0 $(MAKE) B=build/asan OPT='-O1 -g' \
 		SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all' check
 
+# A report, not a test: see tests/bench/run for what it may be told.
+bench: all $(patsubst tests/bench/%.c,$(B)/bench/%,$(wildcard tests/bench/*.c))
+	@sh tests/bench/run
+
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(foreach s,1 5 7,$(DESTDIR)$(PREFIX)/share/man/man$(s))
 	install -m 755 $(COMMANDS) $(DESTDIR)$(PREFIX)/bin
@@ -107,9 +111,9 @@ lint:
 	cppcheck --quiet --std=c11 --enable=warning,portability --inline-suppr -Ilib lib cmd
 
 help:
-	@echo 'all check check-all asan demo deps install uninstall clean format lint'
+	@echo 'all check check-all asan bench demo deps install uninstall clean format lint'
 
-.PHONY: all deps demo check check-all asan install uninstall clean format lint help
+.PHONY: all deps demo check check-all asan bench install uninstall clean format lint help
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d)
