@@ -127,32 +127,35 @@ static void fit_the_spend(struct clv *clv)
 }
 
 /* What is in the way of a fit, told from the data themselves. */
-static void diagnose(const struct clv *clv, const char *fault, char message[CLV_MESSAGE])
+static const char *cause_of(const struct clv *clv)
 {
-    uint64_t late = 0, repeaters = 0, every_day = 0;
+    uint64_t late = 0, repeaters = 0, every_day = 0, once = 0;
     int32_t longest = 0;
     for (size_t i = 0; i < clv->count; i++) {
         const struct clv_customer *c = &clv->customer[i];
         int32_t seen = clv->as_of - c->first;
         longest = c->first != DATE_NONE && seen > longest ? seen : longest;
+        once += c->first != DATE_NONE && c->x == 0;
         if (c->x > 0) {
             repeaters++;
             late += clv->as_of - c->last <= 2 * (c->last - c->first) / (int32_t)c->x;
             every_day += (uint32_t)(c->last - c->first) == c->x;
         }
     }
-    const char *cause = "the data do not tell the customers' rates and their leaving apart";
     if (every_day * 10 > repeaters * 9) {
-        cause = "nearly every repeat customer bought on every day: there is no rate to learn";
-    } else if (late * 100 >= repeaters * 95) {
-        cause = "nearly all repeat customers have bought lately: nobody is seen to leave, and how "
-                "long they stay cannot be told";
-    } else if (longest < 60) {
-        cause = "the data cover too short a time";
+        return "nearly every repeat customer bought on every day: there is no rate to learn";
     }
-    snprintf(message, CLV_MESSAGE, "%s: %s (%s; %" PRIu64 " repeat customers, %d days)",
-             lifetime_model_name(clv->model.lifetime.parameters.model), cause, fault, repeaters,
-             longest);
+    if (late * 100 >= repeaters * 95) {
+        return "nearly all repeat customers have bought lately: nobody is seen to leave, and how long "
+               "they stay cannot be told";
+    }
+    if (longest < 60) {
+        return "the data cover too short a time";
+    }
+    if (once * 20 > (once + repeaters) * 19) {
+        return "more than 95 % of the customers bought once: the few others hardly tell a rate";
+    }
+    return "the customers hardly differ in their rates, or too few are seen to leave";
 }
 
 static void fit_auto(struct clv *clv, struct lifetime_history *histories, size_t *best)
@@ -195,9 +198,12 @@ bool clv_fit(struct clv *clv, char message[CLV_MESSAGE])
     fit_lifetime((enum lifetime_model)chosen, histories, n, &model->lifetime);
     free(histories);
     if (model->lifetime.fault) {
-        diagnose(clv, model->lifetime.fault, message);
+        snprintf(message, CLV_MESSAGE, "%s: %s (%s; %" PRIu64 " repeat customers)",
+                 lifetime_model_name((enum lifetime_model)chosen), cause_of(clv),
+                 model->lifetime.fault, model->repeaters);
         return false;
     }
+    model->cause = model->lifetime.held ? cause_of(clv) : NULL;
     fit_the_spend(clv);
     clv_prepare(clv);
     return true;

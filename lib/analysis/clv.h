@@ -52,6 +52,7 @@ struct clv_prospect {
 
 struct clv_model {
     struct fit_lifetime lifetime;
+    const char *cause; /* what in the data kept the likelihood from telling the model; NULL: nothing */
     struct fit_spend spend;
     bool has_spend; /* a spend model could be fitted */
     const char *spend_fault; /* why not, or NULL */

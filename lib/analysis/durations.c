@@ -216,7 +216,7 @@ void durations_read(struct durations *d, struct flow_run *run, struct input *inp
         bool sound = columns->time ? read_duration(row, &b, &subject, &empty)
                                    : read_contract(row, &b, &subject, &empty);
         if (sound && (empty || subject.entry >= subject.time)) { /* gone before it was seen */
-            account_exclude(&row->worker->account, ACCOUNT_OUTSIDE);
+            account_exclude(&row->worker->account, ACCOUNT_NO_TIME);
         } else if (sound) {
             row->worker->account.merged++;
             subject.group = group_of(d, cell(row, b.by));

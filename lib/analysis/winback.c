@@ -12,8 +12,9 @@ const struct str winback_consent_columns[WINBACK_CONSENT] = {
 
 static bool is_yes(struct str word)
 {
-    static const struct str yes[] = {{"yes", 3}, {"y", 1},  {"true", 4},       {"1", 1},
-                                     {"是", 3},  {"同意", 6}, {"subscribed", 10}, {"opted in", 8}};
+    static const struct str yes[] = {
+        {"yes", 3},  {"y", 1},           {"true", 4},     {"1", 1},      {"是", 3},
+        {"同意", 6}, {"subscribed", 10}, {"opted in", 8}, {"opt-in", 6}, {"已订阅", 9}};
     for (size_t i = 0; i < COUNT_OF(yes); i++) {
         if (str_eq_nocase(word, yes[i])) {
             return true;

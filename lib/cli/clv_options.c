@@ -122,9 +122,9 @@ void clv_options_say(const struct clv *clv)
                    clv->held_out[LIFETIME_PARETO]);
     }
     if (m->lifetime.held) {
-        say_warning("the likelihood has no maximum of its own: the customers do not differ enough, or "
-                    "too few are seen to leave; a weak prior holds the parameters, so there are no "
-                    "standard errors: see --backtest before relying on it");
+        say_warning("the data do not tell the model: %s; a weak prior holds the parameters, so there "
+                    "are no standard errors: see --backtest before relying on it",
+                    m->cause);
     }
     warn_of_bg(clv);
     say_spend(m);

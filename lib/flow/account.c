@@ -14,6 +14,7 @@ static const struct {
     [ACCOUNT_OTHER_CURRENCY] = {"other currency", "other_currency"},
     [ACCOUNT_DUPLICATE] = {"duplicate", "duplicate"},
     [ACCOUNT_WHERE] = {"outside --where", "where"},
+    [ACCOUNT_NO_TIME] = {"no time under observation", "no_time"},
 };
 
 const char *account_reason_name(enum account_reason reason)

@@ -18,6 +18,7 @@ enum account_reason {
     ACCOUNT_OTHER_CURRENCY, /* --currency */
     ACCOUNT_DUPLICATE,
     ACCOUNT_WHERE,
+    ACCOUNT_NO_TIME,        /* a contract that was over before it could be seen */
     ACCOUNT_REASONS,
 };
 

@@ -10,7 +10,7 @@ awk 'BEGIN {
 }' >orders.csv
 for model in mbg bg pareto; do
     crm-score --clv --intervals --model $model --save-model model.json orders.csv 2>&1 >scores.csv |
-        grep 'no maximum'
+        grep 'weak prior'
     awk -F, 'NR > 1 && $17 > 0.99 && $18 > 50 { n++ } NR > 1 && $23 $24 $25 $26 != "" { bad++ }
         END { print n, bad + 0 }' scores.csv
     jq -c '[.lifetime.standard_errors[]], .lifetime.covariance_of_logs' model.json
