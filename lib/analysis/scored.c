@@ -48,7 +48,6 @@ size_t scored_columns(struct scored *table, struct encode_column **columns)
     size_t all = rollup_row_columns(&no_keep, table->settings.currency, false, table->arena, &lead);
     bool own = table->settings.own_columns;
     table->lead = own ? (size_t)1 + table->settings.currency : all;
-    table->width = (own ? 0 : all) + extras->keep_count;
     size_t count = table->lead + ADDED_COLUMNS + (own ? HISTORY_COLUMNS : 0) + extras->keep_count;
     struct encode_column *out = arena_alloc(table->arena, count * sizeof *out);
     size_t n = table->lead;
@@ -90,41 +89,51 @@ static uint64_t frequency_of(const struct scored_settings *settings, const struc
     }
 }
 
+static void make_room(struct scored *table)
+{
+    if (table->count < table->room) {
+        return;
+    }
+    table->room = mem_capacity(table->room, table->count + 1);
+    table->customer = mem_grow(table->customer, table->room, sizeof *table->customer);
+    table->kept = mem_grow(table->kept, mem_mul(table->room, table->settings.extras.keep_count),
+                           sizeof *table->kept);
+    if (table->settings.own_columns) {
+        table->history = mem_grow(table->history, table->room, sizeof *table->history);
+    } else {
+        table->row = mem_grow(table->row, table->room, sizeof *table->row);
+    }
+}
+
 void scored_take(void *context, const struct rollup_row *row)
 {
     struct scored *table = context;
     const struct scored_settings *settings = &table->settings;
     const struct rollup_extras *extras = &settings->extras;
-    if (table->count == table->room) {
-        table->room = mem_capacity(table->room, table->count + 1);
-        table->customer = mem_grow(table->customer, table->room, sizeof *table->customer);
-        table->cells = mem_grow(table->cells, mem_mul(table->room, table->width),
-                                sizeof *table->cells);
-        if (settings->own_columns) {
-            table->history = mem_grow(table->history, table->room, sizeof *table->history);
-        }
-    }
-    struct str *cells = table->cells + table->count * table->width;
-    struct rfm_customer *customer = &table->customer[table->count++];
+    make_room(table);
+    struct rfm_customer *customer = &table->customer[table->count];
     *customer = (struct rfm_customer){.id = arena_str(table->arena, row->customer),
                                       .currency = arena_str(table->arena, row->currency),
                                       .last = row->last,
                                       .frequency = frequency_of(settings, row),
                                       .monetary = monetary_of(settings, row)};
     if (settings->own_columns) {
-        table->history[table->count - 1] = (struct scored_history){
+        table->history[table->count] = (struct scored_history){
             row->first, row->last, row->prev, row->prev2, row->orders, row->days, row->gap_max};
     } else {
-        rollup_row_cells(row, extras, settings->currency, false, table->arena, cells);
-        cells[0] = customer->id;
-        if (settings->currency) {
-            cells[1] = customer->currency;
+        struct rollup_row *own = &table->row[table->count];
+        *own = *row;
+        own->customer = customer->id;
+        own->currency = customer->currency;
+        if (extras->sum_count > 0) {
+            own->sum = arena_alloc(table->arena, extras->sum_count * sizeof *own->sum);
+            memcpy(own->sum, row->sum, extras->sum_count * sizeof *own->sum);
         }
     }
-    size_t kept_at = table->width - extras->keep_count;
     for (size_t i = 0; i < extras->keep_count; i++) {
-        cells[kept_at + i] = arena_str(table->arena, row->keep[i]);
+        table->kept[table->count * extras->keep_count + i] = arena_str(table->arena, row->keep[i]);
     }
+    table->count++;
 }
 
 static struct str day(struct arena *arena, int32_t value)
@@ -161,11 +170,15 @@ static size_t history_cells(const struct scored_history *h, struct arena *scratc
 }
 
 /* What stands before the scores: the rollup's own cells, or the customer. */
-static size_t lead_cells(const struct scored *table, size_t index, struct str *cells)
+static size_t lead_cells(const struct scored *table, size_t index, struct arena *scratch,
+                         struct str *cells)
 {
     const struct rfm_customer *c = &table->customer[index];
     if (!table->settings.own_columns) {
-        memcpy(cells, table->cells + index * table->width, table->lead * sizeof *cells);
+        struct rollup_extras no_keep = table->settings.extras;
+        no_keep.keep_count = 0;
+        rollup_row_cells(&table->row[index], &no_keep, table->settings.currency, false, scratch,
+                         cells);
         return table->lead;
     }
     cells[0] = c->id;
@@ -180,12 +193,11 @@ void scored_cells(const struct scored *table, size_t index, const struct rfm_res
 {
     const struct scored_settings *settings = &table->settings;
     const struct rfm_customer *c = &table->customer[index];
-    const struct str *row = table->cells + index * table->width;
     size_t kept = settings->extras.keep_count;
     bool scored = c->last != DATE_NONE;
     bool wide = false;
     char text[MONEY_ROOM];
-    size_t n = lead_cells(table, index, cells);
+    size_t n = lead_cells(table, index, scratch, cells);
     cells[n++] = scored ? number_count(scratch, (uint64_t)(as_of - c->last)) : S("");
     cells[n++] = number_count(scratch, c->frequency);
     int decimals = settings->by_sum ? 0 : money_decimals(c->currency);
@@ -200,6 +212,6 @@ void scored_cells(const struct scored *table, size_t index, const struct rfm_res
         n += history_cells(&table->history[index], scratch, cells + n);
     }
     for (size_t i = 0; i < kept; i++) {
-        cells[n++] = row[table->width - kept + i];
+        cells[n++] = table->kept[index * kept + i];
     }
 }

@@ -40,10 +40,10 @@ struct scored {
     struct arena *arena; /* of the run */
     struct rfm_customer *customer;
     struct scored_history *history; /* by customer, where columns are our own */
+    struct rollup_row *row;         /* by customer, where its rollup's columns are kept */
     size_t count, room;
-    struct str *cells; /* width for each customer: its rollup's cells if they are written, the kept */
-    size_t width;
-    size_t lead; /* columns before the scores */
+    struct str *kept; /* the kept values of each customer */
+    size_t lead;      /* columns before the scores */
 };
 
 /* Whether a column of this name is one that scoring adds. */
