@@ -1,16 +1,15 @@
 /* crm-import: any tabular export to the clean canonical stream of its kind. */
 #include "base/base.h"
 
-#include "analysis/clean.h"
-#include "analysis/profile.h"
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/say.h"
-#include "base/seen.h"
-#include "cli/cli.h"
+#include "crm-import/import.h"
 
 struct settings {
     const char *kind;
+    const char *melt;
+    int unfinished; /* enum responses_unfinished */
     bool drop_duplicates;
     const char *report;
 };
@@ -18,6 +17,10 @@ struct settings {
 static const struct option_spec options[] = {
     {0, "kind", "KIND", OPT_TEXT, offsetof(struct settings, kind),
      "customers, transactions, interactions, tickets or surveys"},
+    {0, "melt", "COLUMN,...", OPT_TEXT, offsetof(struct settings, melt),
+     "surveys: a row for each answer in these columns (Q*)"},
+    {0, "unfinished", "auto|keep|drop", OPT_CHOICE, offsetof(struct settings, unfinished),
+     "surveys: what becomes of responses not completed"},
     {0, "drop-duplicates", NULL, OPT_FLAG, offsetof(struct settings, drop_duplicates),
      "drop rows that repeat an earlier one exactly"},
     {0, "report", "FILE", OPT_OPTIONAL, offsetof(struct settings, report),
@@ -36,26 +39,8 @@ static const struct cli_command command = {
         "customer_id  as it stands; with --key the folded e-mail or the phone in E.164\n"
         "order_state  counted, refund, open or not_counted: from status, paid_at and the sign of "
         "the amount\n"
-        "refunded  what was paid back; where only the status says so, all of the amount",
-};
-
-/* A worker's own. */
-struct state {
-    struct clean_counts counts;
-    uint64_t repeated; /* rows that repeat the one before, or (with a set) any before */
-    struct buf raw, last; /* the row and the one before, as they came */
-    struct str *cells;
-};
-
-struct import {
-    struct cli *cli;
-    struct clean *clean;
-    size_t columns;
-    bool drop, all_duplicates;
-    struct seen seen;
-    struct profile *profile; /* NULL without --report */
-    int32_t latest; /* day of the latest counted order; DATE_NONE: none */
-    struct state totals;
+        "refunded  what was paid back; where only the status says so, all of the amount\n"
+        "question, answer  with --melt: the column's name and its cell, where it is filled",
 };
 
 static bool is_repeated(struct import *import, struct state *state, const struct row *row)
@@ -72,38 +57,67 @@ static bool is_repeated(struct import *import, struct state *state, const struct
     return same;
 }
 
-static void profile_row(struct import *import, const struct str *cells)
+/* A row of the output: into the report, and written. */
+static void put_row(struct import *import, struct account *account, const struct str *cells,
+                    struct buf *out)
 {
-    for (size_t i = 0; i < import->columns; i++) {
-        profile_cell(import->profile, i, clean_type(import->clean, i), cells[i]);
+    import_report_row(import, cells);
+    account->written++;
+    encode_row(&import->cli->format, cells, out);
+}
+
+static void put_answers(struct import *import, struct account *account, const struct str *row,
+                        struct str *molten, struct buf *out)
+{
+    melt_others(import->melt, row, molten);
+    for (size_t i = 0; i < melt_questions(import->melt); i++) {
+        if (melt_answer(import->melt, row, i, molten)) {
+            put_row(import, account, molten, out);
+        } else {
+            account->unanswered++;
+        }
     }
+    account->cells += melt_questions(import->melt);
+    account->melted++;
+}
+
+static void start_state(const struct import *import, struct state *state)
+{
+    state->cells = mem_new(import->columns, sizeof *state->cells);
+    state->molten = mem_new(import->out_columns, sizeof *state->molten);
+    state->counts.latest = DATE_NONE;
+    buf_init(&state->raw, BUF_UNBOUNDED);
+    buf_init(&state->last, BUF_UNBOUNDED);
 }
 
 static void take_row(void *context, void *worker_state, struct row *row, struct buf *out)
 {
     struct import *import = context;
     struct state *state = worker_state;
+    struct account *account = &row->worker->account;
     if (!state->cells) {
-        state->cells = mem_new(import->columns, sizeof *state->cells);
-        state->counts.latest = DATE_NONE;
-        buf_init(&state->raw, BUF_UNBOUNDED);
-        buf_init(&state->last, BUF_UNBOUNDED);
+        start_state(import, state);
     }
-    if (!clean_row(import->clean, row, &state->counts, state->cells)) {
+    bool survey = import->responses != NULL;
+    if ((survey && !responses_keeps(import->responses, row, &state->responses)) ||
+        !clean_row(import->clean, row, &state->counts, state->cells)) {
         return;
+    }
+    if (survey) {
+        responses_mend(import->responses, row, state->cells, &state->responses);
     }
     if (is_repeated(import, state, row)) {
         state->repeated++;
         if (import->drop) {
-            account_exclude(&row->worker->account, ACCOUNT_DUPLICATE);
+            account_exclude(account, ACCOUNT_DUPLICATE);
             return;
         }
     }
-    if (import->profile) {
-        profile_row(import, state->cells);
+    if (import->melt) {
+        put_answers(import, account, state->cells, state->molten, out);
+    } else {
+        put_row(import, account, state->cells, out);
     }
-    row->worker->account.written++;
-    encode_row(&import->cli->format, state->cells, out);
 }
 
 /* One sign beside the amounts of all inputs: nothing else tells two currencies apart. */
@@ -129,85 +143,40 @@ static void take_counts(void *context, void *worker_state)
     import->totals.counts.not_email += state->counts.not_email;
     import->totals.counts.not_phone += state->counts.not_phone;
     check_symbol(import, state);
+    responses_add(&import->totals.responses, &state->responses);
     import->latest = state->counts.latest > import->latest ? state->counts.latest : import->latest;
     state->repeated = state->counts.not_email = state->counts.not_phone = 0;
 }
 
-static void say_counts(const struct import *import)
+/* The kind that was asked for, or that an option goes with; KIND_UNKNOWN: the header is to tell. */
+static enum kind kind_of(const struct settings *typed)
 {
-    const struct state *totals = &import->totals;
-    if (totals->repeated > 0 && !import->drop) {
-        say_notice("%" PRIu64 " rows repeat %s exactly: kept (--drop-duplicates drops them)",
-                   totals->repeated,
-                   import->all_duplicates ? "an earlier one" : "the one before them");
-    }
-    if (totals->counts.not_email > 0) {
-        say_notice("%" PRIu64 " values of email are no address: kept as they stand",
-                   totals->counts.not_email);
-    }
-    if (totals->counts.not_phone > 0) {
-        say_notice("%" PRIu64 " values of phone are no number%s: kept as they stand",
-                   totals->counts.not_phone,
-                   import->cli->reading.country.n ? "" : " (is --country missing?)");
-    }
-    if (totals->counts.symbol[0]) {
-        say_notice("amounts carry the sign %s, which is dropped; no column names their currency",
-                   totals->counts.symbol);
-    }
-}
-
-static bool to_stderr(void *context, const char *p, size_t n)
-{
-    (void)context;
-    return fwrite(p, 1, n, stderr) == n;
-}
-
-static enum encode_kind report_kind(const char *path)
-{
-    struct options named = {.output = path};
-    return *path ? options_output(&named, false) : ENCODE_TABLE;
-}
-
-static void write_report(struct import *import, struct sink *sink, enum encode_kind kind)
-{
-    struct encode_format format = {kind, false, profile_columns, PROFILE_COLUMNS};
-    struct writer *writer = writer_new(sink, &format);
-    struct arena arena = {0};
-    struct buf row;
-    size_t count;
-    const struct encode_column *columns = clean_columns(import->clean, &count);
-    buf_init(&row, BUF_UNBOUNDED);
-    for (size_t i = 0; i < count; i++) {
-        struct str cells[PROFILE_COLUMNS];
-        struct str source = clean_source(import->clean, i);
-        profile_report(import->profile, i, columns[i].name, clean_type(import->clean, i),
-                       source.n ? flow_rejected_for(&import->cli->run, source) : 0, &arena, cells);
-        encode_row(&format, cells, &row);
-    }
-    writer_put(writer, buf_view(&row));
-    writer_end(writer);
-    buf_free(&row);
-    arena_free(&arena);
-}
-
-/* The kind that was asked for, else the one that the first header tells. */
-static void open_inputs(struct cli *cli, const struct settings *typed)
-{
-    static const enum kind every[] = {KIND_CUSTOMERS, KIND_TRANSACTIONS, KIND_INTERACTIONS,
-                                      KIND_TICKETS, KIND_SURVEYS};
     enum kind kind = schema_kind_named(str_of(typed->kind));
     if (typed->kind && (kind == KIND_UNKNOWN || kind == KIND_ROLLUP)) {
         die(STATUS_USAGE, "--kind %s: choose of customers, transactions, interactions, tickets, "
             "surveys", typed->kind);
     }
+    if (typed->melt && typed->kind && kind != KIND_SURVEYS) {
+        die(STATUS_USAGE, "--melt goes with surveys, not with --kind %s", typed->kind);
+    }
+    return typed->melt ? KIND_SURVEYS : kind;
+}
+
+static void open_inputs(struct cli *cli, const struct settings *typed)
+{
+    static const enum kind every[] = {KIND_CUSTOMERS, KIND_TRANSACTIONS, KIND_INTERACTIONS,
+                                      KIND_TICKETS, KIND_SURVEYS};
+    enum kind kind = kind_of(typed);
     cli->reading.importing = true;
-    if (typed->kind) {
+    cli->reading.wide = typed->melt != NULL;
+    if (kind != KIND_UNKNOWN) {
         cli_open(cli, &kind, 1, false);
     } else {
         cli_open(cli, every, COUNT_OF(every), true);
     }
     const struct input *first = cli->inputs[0];
-    if (!typed->kind) {
+    import_say_inputs(cli);
+    if (kind == KIND_UNKNOWN && !first->layout) {
         say_notice("%s: read as %s, told by its header", first->name, first->binding.kind->name);
     }
     for (size_t i = 0; i < cli->input_count; i++) {
@@ -231,6 +200,31 @@ static void open_inputs(struct cli *cli, const struct settings *typed)
     }
 }
 
+/* What the rows become: clean, of surveys only those that count, and melted where asked. */
+static void plan_rows(struct import *import, const struct settings *typed,
+                      const struct orders_words *words)
+{
+    struct cli *cli = import->cli;
+    import->clean = clean_new(cli->inputs, cli->input_count, words, cli_as_of_given(cli),
+                              &cli->arena);
+    import->out = clean_columns(import->clean, &import->columns);
+    import->out_columns = import->columns;
+    if (cli->inputs[0]->binding.kind->kind == KIND_SURVEYS) {
+        import->responses =
+            responses_new(cli->inputs, cli->input_count,
+                          (enum responses_unfinished)typed->unfinished, import->clean, &cli->arena);
+    }
+    if (typed->melt) {
+        size_t count;
+        const struct str *wanted = options_list(typed->melt, &cli->arena, &count);
+        import->melt = melt_new(import->clean, wanted, count, &cli->arena);
+        import->out = melt_columns(import->melt, &import->out_columns);
+    }
+    import->latest = DATE_NONE;
+    import->drop = typed->drop_duplicates;
+    import->all_duplicates = typed->drop_duplicates || typed->report;
+}
+
 int main(int argc, char **argv)
 {
     struct settings typed = {0};
@@ -239,19 +233,9 @@ int main(int argc, char **argv)
     const struct orders_words *words =
         orders_words_new(cli->options.status.items, cli->options.status.count);
     open_inputs(cli, &typed);
-    struct sink *report = NULL;
-    if (typed.report) {
-        report = *typed.report ? cli_side_output(cli, typed.report)
-                               : sink_to(to_stderr, NULL);
-    }
-    import.clean = clean_new(cli->inputs, cli->input_count, words, cli_as_of_given(cli),
-                             &cli->arena);
-    const struct encode_column *columns = clean_columns(import.clean, &import.columns);
-    cli_output(cli, columns, import.columns);
-    import.latest = DATE_NONE;
-    import.drop = typed.drop_duplicates;
-    import.all_duplicates = typed.drop_duplicates || typed.report;
-    import.profile = typed.report ? profile_new(import.columns) : NULL;
+    plan_rows(&import, &typed, words);
+    struct sink *report = import_report_open(&import, typed.report);
+    cli_output(cli, import.out, import.out_columns);
 
     /* A row is held against the one before it, or against all. */
     const struct flow_map map = {.state_size = sizeof(struct state),
@@ -261,13 +245,12 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < cli->input_count; i++) {
         flow_map(&cli->run, cli->inputs[i], &map, &import, cli->writer);
     }
-    say_counts(&import);
+    import_say_counts(&import);
     if (cli->options.fresh) {
         cli_as_of_latest(cli, import.latest);
     }
     if (report) {
-        write_report(&import, report, report_kind(typed.report));
-        profile_free(import.profile);
+        import_report_write(&import, report, typed.report);
     }
     seen_free(&import.seen);
     return cli_end(cli);

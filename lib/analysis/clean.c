@@ -42,6 +42,11 @@ struct str clean_source(const struct clean *clean, size_t column)
     return position ? clean->first->name[position[0]] : (struct str){"", 0};
 }
 
+int clean_canonical(const struct clean *clean, size_t column)
+{
+    return clean->column[column].canonical;
+}
+
 enum schema_type clean_type(const struct clean *clean, size_t column)
 {
     return clean->column[column].type;

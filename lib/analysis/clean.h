@@ -32,6 +32,8 @@ struct clean *clean_new(struct input *const *inputs, size_t count,
 const struct encode_column *clean_columns(const struct clean *clean, size_t *count);
 /* Name in the first input's header of an output column; empty for an added one. */
 struct str clean_source(const struct clean *clean, size_t column);
+/* The canonical column that it is, in its kind; -1: not known. */
+int clean_canonical(const struct clean *clean, size_t column);
 enum schema_type clean_type(const struct clean *clean, size_t column);
 /* False where the row is excluded (counted) or bad (complained about). */
 bool clean_row(const struct clean *clean, const struct row *row, struct clean_counts *counts,

@@ -40,7 +40,12 @@ void summary_say(const struct cli *cli)
     bool first = true;
     buf_init(&text, BUF_UNBOUNDED);
     buf_printf(&text, "%" PRIu64 " rows read: ", account->read);
-    part(&text, account->written, "written", &first);
+    if (account->melted > 0) {
+        part(&text, account->melted, "melted into", &first);
+        buf_printf(&text, " %" PRIu64, account->written);
+    } else {
+        part(&text, account->written, "written", &first);
+    }
     part(&text, account->merged, "merged", &first);
     part(&text, account->rejected, "rejected", &first);
     if (account_excluded(account) > 0) {
@@ -110,5 +115,10 @@ void summary_json(const struct cli *cli, struct buf *out)
                ",\"rejected\":%" PRIu64 ",", account->read, account->written, account->merged,
                account->rejected);
     json_excluded(account, out);
+    if (account->melted > 0) {
+        buf_printf(out,
+                   ",\"melted\":{\"rows\":%" PRIu64 ",\"cells\":%" PRIu64 ",\"empty\":%" PRIu64 "}",
+                   account->melted, account->cells, account->unanswered);
+    }
     buf_printf(out, "},\"timing\":{\"seconds\":%.6g}}\n", clock_seconds() - cli->started);
 }

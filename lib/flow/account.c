@@ -13,6 +13,9 @@ static const struct {
     [ACCOUNT_OUTSIDE] = {"outside --since/--until", "outside"},
     [ACCOUNT_OTHER_CURRENCY] = {"other currency", "other_currency"},
     [ACCOUNT_DUPLICATE] = {"duplicate", "duplicate"},
+    [ACCOUNT_PREVIEW] = {"preview or test", "preview"},
+    [ACCOUNT_SPAM] = {"spam", "spam"},
+    [ACCOUNT_UNFINISHED] = {"unfinished", "unfinished"},
     [ACCOUNT_WHERE] = {"outside --where", "where"},
     [ACCOUNT_NO_TIME] = {"no time under observation", "no_time"},
 };
@@ -57,6 +60,9 @@ void account_add(struct account *into, const struct account *from)
     into->written += from->written;
     into->rejected += from->rejected;
     into->merged += from->merged;
+    into->melted += from->melted;
+    into->cells += from->cells;
+    into->unanswered += from->unanswered;
     for (int i = 0; i < ACCOUNT_REASONS; i++) {
         if (from->excluded[i] > 0) {
             add_amount(into, i, into->excluded[i] == 0, from->amount[i], str_of(from->currency[i]));

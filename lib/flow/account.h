@@ -1,6 +1,9 @@
 /*
  * account.h - where every row went: read = written + rejected + merged + excluded, by reason.
  *
+ * A run that melts rows (analysis/melt.h) writes a row for each filled one of the cells that it
+ * melts: there read = melted + rejected + excluded, and cells = written + unanswered.
+ *
  * Workers count for themselves; accounts add up. Amounts beside a reason are what the excluded rows
  * would have brought in, in 1/10000 (value/money.h).
  */
@@ -17,6 +20,9 @@ enum account_reason {
     ACCOUNT_OUTSIDE,        /* --since, --until */
     ACCOUNT_OTHER_CURRENCY, /* --currency */
     ACCOUNT_DUPLICATE,
+    ACCOUNT_PREVIEW,        /* a survey's previews and tests */
+    ACCOUNT_SPAM,
+    ACCOUNT_UNFINISHED,     /* a survey's answers that were not submitted */
     ACCOUNT_WHERE,
     ACCOUNT_NO_TIME,        /* a contract that was over before it could be seen */
     ACCOUNT_REASONS,
@@ -27,6 +33,7 @@ struct account {
     uint64_t written;
     uint64_t rejected;
     uint64_t merged; /* into a row that another row wrote */
+    uint64_t melted, cells, unanswered; /* rows that were, their cells, the empty ones of these */
     uint64_t excluded[ACCOUNT_REASONS];
     int64_t amount[ACCOUNT_REASONS];
     char currency[ACCOUNT_REASONS][4]; /* of the amounts; "" where no column says it */

@@ -3,8 +3,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/say.h"
-#include "flow/input.h"
-#include "schema/layout.h"
+#include "flow/input_layout.h"
 
 #define HOLD_UNSETTLED ((uint64_t)64 << 20)
 #define HOLD_EMPTY ((uint64_t)1 << 20)
@@ -21,17 +20,23 @@ struct input *input_open(const char *path, const struct input_settings *settings
     return input;
 }
 
-enum kind input_recognise(const struct input *input)
+enum kind input_recognise(struct input *input)
 {
     double share;
-    const char *layout = layout_recognise(input->header, &share);
-    if (layout && !input->settings->accept_layouts && !input->settings->importing) {
-        die(STATUS_DATA, "%s: this is %s: run crm-import first", input->name, layout);
+    const struct layout *layout =
+        input->settings->accept_layouts ? NULL : layout_recognise(input->header, &share);
+    if (layout && !input->settings->importing) {
+        die(STATUS_DATA, "%s: this is %s: run crm-import first", input->name, layout->what);
     }
-    if (layout && !input->settings->accept_layouts) {
+    if (layout && layout->id == LAYOUT_REFUSED) {
         die(STATUS_DATA,
             "%s: this is %s (%.0f %% of its columns): its layout is not understood yet; rearrange it "
-            "as a plain table, or say --plain to read it as one", input->name, layout, share * 100);
+            "as a plain table, or say --plain to read it as one", input->name, layout->what,
+            share * 100);
+    }
+    if (layout) {
+        input_layout_take(input, layout);
+        return layout->kind;
     }
     return schema_recognise(input->header, input->settings->maps, input->settings->map_count);
 }
@@ -56,13 +61,35 @@ static void bind_key(struct input *input)
     }
 }
 
+/* Where each question has a column of its own, one called "Score" is a question like the others. */
+static const struct schema_map no_answer[] = {{{"question", 8}, {"", 0}}, {{"answer", 6}, {"", 0}}};
+
 void input_bind(struct input *input, enum kind kind)
 {
+    const struct input_settings *settings = input->settings;
+    struct schema_map *maps = mem_new(settings->map_count + LAYOUT_MAPS, sizeof *maps);
     char message[SCHEMA_MESSAGE];
-    if (!schema_bind(schema_kind(kind), input->header, input->settings->maps,
-                     input->settings->map_count, &input->binding, message)) {
+    size_t count = 0;
+    if (input->layout && input->layout->kind != kind) {
+        die(STATUS_USAGE,
+            "%s: this is %s, which holds %s, not %s (--plain reads it as a plain table)",
+            input->name, input->layout->what, schema_kind(input->layout->kind)->name,
+            schema_kind(kind)->name);
+    }
+    if (input->layout) {
+        count = layout_maps(input->layout, input->header, maps);
+    } else if (settings->wide && kind == KIND_SURVEYS) {
+        memcpy(maps, no_answer, sizeof no_answer);
+        count = COUNT_OF(no_answer);
+    }
+    if (settings->map_count > 0) { /* the user's come later, and win */
+        memcpy(maps + count, settings->maps, settings->map_count * sizeof *maps);
+    }
+    if (!schema_bind(schema_kind(kind), input->header, maps, count + settings->map_count,
+                     &input->binding, message)) {
         die(STATUS_DATA, "%s: %s", input->name, message);
     }
+    free(maps);
     bind_key(input);
 }
 
@@ -286,6 +313,7 @@ void input_close(struct input *input)
         block_free(&input->held[i]);
     }
     free(input->held);
+    zone_close(input->zone);
     reader_close(input->reader);
     free(input);
 }

@@ -19,7 +19,7 @@
 #define CRM_INPUT_H
 
 #include "format/reader.h"
-#include "schema/schema.h"
+#include "schema/layout.h"
 #include "value/date.h"
 #include "value/money.h"
 #include "value/zone.h"
@@ -39,6 +39,7 @@ struct input_settings {
     size_t key_count;            /* 0: customer_id */
     bool accept_layouts;         /* a vendor's export is read as a plain table */
     bool importing;              /* we are the command that layouts are for */
+    bool wide;                   /* answers of surveys, a column a question: none is the answer */
 };
 
 /* A value that settled a question. */
@@ -53,6 +54,9 @@ struct input {
     const struct input_settings *settings;
     struct reader *reader;
     const struct header *header;
+    const struct layout *layout;      /* a product's, which is understood; NULL: a plain table */
+    unsigned headings;                /* records of its heads below the header, skipped */
+    struct zone *zone;                /* of times without a zone, where the layout tells; NULL: none */
     struct schema_binding binding;
     ptrdiff_t key[8];                 /* canonical columns of the customer's key */
     size_t key_count;
@@ -66,8 +70,9 @@ struct input {
 
 /* Opens and reads the header; what cannot be opened ends the run. */
 struct input *input_open(const char *path, const struct input_settings *settings);
-/* The kind its header tells; a vendor's layout ends the run with its name. */
-enum kind input_recognise(const struct input *input);
+/* The kind its header tells. A product's layout is taken by the command that imports, if it is
+ * understood (flow/input_layout.h); else it ends the run with its name. */
+enum kind input_recognise(struct input *input);
 /* Whether its header has what the kind needs; a table may be of several kinds. */
 bool input_fills(const struct input *input, enum kind kind);
 /* Binds the columns; an ambiguous header ends the run. */

@@ -106,6 +106,16 @@ static bool contradicts(const struct row *row, int column, struct str cell)
     return true;
 }
 
+/* A time without a zone, where the input tells the zone of all. */
+static void place_in_zone(const struct input *input, struct stamp *stamp)
+{
+    if (input->zone && stamp->has_time && !stamp->has_zone) {
+        int64_t local = (int64_t)stamp->day * 86400 + stamp->ms / 1000;
+        stamp->offset = zone_offset_of_local(input->zone, local);
+        stamp->has_zone = true;
+    }
+}
+
 enum row_found row_stamp(const struct row *row, int column, struct stamp *stamp)
 {
     struct str cell = row_text(row, column);
@@ -129,6 +139,7 @@ enum row_found row_stamp(const struct row *row, int column, struct stamp *stamp)
         return ROW_BAD;
     }
     if (row->input->settings->zone) {
+        place_in_zone(row->input, stamp);
         zone_convert(row->input->settings->zone, stamp);
     }
     return ROW_VALUE;

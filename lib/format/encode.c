@@ -1,5 +1,9 @@
 #include "base/base.h"
 
+#if defined(__SSE2__) && !defined(CRM_PORTABLE)
+#include <emmintrin.h>
+#endif
+
 #include "base/mem.h"
 #include "format/encode.h"
 #include "value/utf8.h"
@@ -66,28 +70,11 @@ static bool is_formula(struct str s)
     return s.n > 0 && memchr("=+-@\t\r\n", s.p[0], 7) && !is_plain_number(s);
 }
 
-#define WORD sizeof(uint64_t)
-#define EACH(byte) (UINT64_C(0x0101010101010101) * (unsigned char)(byte))
-
-/* Whether one of the 8 bytes is this one: the lowest 0 of x ^ EACH(byte) sets its top bit. */
-static uint64_t has_byte(uint64_t word, uint64_t each)
-{
-    uint64_t x = word ^ each;
-    return (x - EACH(1)) & ~x & EACH(0x80);
-}
+#if !defined(__SSE2__) || defined(CRM_PORTABLE)
 
 static bool needs_quotes(struct str s, char separator)
 {
-    size_t i = 0;
-    for (; i + WORD <= s.n; i += WORD) {
-        uint64_t word;
-        memcpy(&word, s.p + i, WORD);
-        if (has_byte(word, EACH(separator)) | has_byte(word, EACH('"')) |
-            has_byte(word, EACH('\n')) | has_byte(word, EACH('\r'))) {
-            return true;
-        }
-    }
-    for (; i < s.n; i++) {
+    for (size_t i = 0; i < s.n; i++) {
         char c = s.p[i];
         if (c == separator || c == '"' || c == '\n' || c == '\r') {
             return true;
@@ -95,6 +82,8 @@ static bool needs_quotes(struct str s, char separator)
     }
     return false;
 }
+
+#endif
 
 static void quoted(struct str s, bool guard, struct buf *out)
 {
@@ -112,15 +101,6 @@ static void quoted(struct str s, bool guard, struct buf *out)
         s = str_slice(s, n, s.n);
     }
     buf_byte(out, '"');
-}
-
-static void csv_cell(struct str s, char separator, bool guard, bool lone, struct buf *out)
-{
-    if (guard || needs_quotes(s, separator) || (lone && s.n == 0)) {
-        quoted(s, guard, out);
-    } else {
-        buf_str(out, s);
-    }
 }
 
 void encode_json_string(struct str s, struct buf *out)
@@ -183,23 +163,73 @@ static void bare_cell(struct str s, struct buf *out)
     }
 }
 
-/* Cells apart by the separator; room for all of them is there at once. */
+#define STEP 16 /* bytes that are looked at together */
+
+/* Short texts without a call. */
+static inline void copy(char *to, const char *from, size_t n)
+{
+    if (n >= 8 && n <= 16) {
+        memcpy(to, from, 8);
+        memcpy(to + n - 8, from + n - 8, 8);
+    } else if (n >= 4 && n < 8) {
+        memcpy(to, from, 4);
+        memcpy(to + n - 4, from + n - 4, 4);
+    } else if (n < 4) {
+        for (size_t i = 0; i < n; i++) {
+            to[i] = from[i];
+        }
+    } else {
+        memcpy(to, from, n);
+    }
+}
+
+/* Copies a cell behind the others, where it needs no quotes; STEP more bytes are there, too. */
+static inline bool put_plain(char *to, struct str cell, char separator)
+{
+    copy(to, cell.p, cell.n);
+#if defined(__SSE2__) && !defined(CRM_PORTABLE)
+    const __m128i a = _mm_set1_epi8(separator), b = _mm_set1_epi8('"');
+    const __m128i c = _mm_set1_epi8('\n'), d = _mm_set1_epi8('\r');
+    for (size_t i = 0; i < cell.n; i += STEP) {
+        __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(to + i));
+        __m128i hit = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(v, a), _mm_cmpeq_epi8(v, b)),
+                                   _mm_or_si128(_mm_cmpeq_epi8(v, c), _mm_cmpeq_epi8(v, d)));
+        unsigned mask = (unsigned)_mm_movemask_epi8(hit);
+        size_t left = cell.n - i;
+        if (mask & (left < STEP ? (1u << left) - 1 : 0xffff)) {
+            return false;
+        }
+    }
+    return true;
+#else
+    return !needs_quotes(cell, separator);
+#endif
+}
+
+/* Cells apart by the separator; room for all of them, as long as none is quoted, is there at once. */
 static void separated_row(const struct encode_format *format, const struct str *cell,
                           char separator, struct buf *out)
 {
-    size_t most = format->count;
+    size_t most = format->count + STEP;
     for (size_t i = 0; i < format->count; i++) {
         most += cell[i].n;
     }
-    buf_reserve(out, most);
+    char *at = buf_reserve(out, most);
     for (size_t i = 0; i < format->count; i++) {
-        if (i > 0) {
-            buf_byte(out, separator);
-        }
         bool guard = format->formula_guard && is_formula(cell[i]);
-        csv_cell(cell[i], separator, guard, format->count == 1, out);
+        if (i > 0) {
+            *at++ = separator;
+        }
+        if (!guard && (format->count > 1 || cell[i].n > 0) && put_plain(at, cell[i], separator)) {
+            at += cell[i].n;
+            continue;
+        }
+        out->n = (size_t)(at - out->p);
+        quoted(cell[i], guard, out);
+        at = buf_reserve(out, most); /* the rest needs no more than all of them */
     }
-    buf_byte(out, '\n');
+    *at++ = '\n';
+    out->n = (size_t)(at - out->p);
 }
 
 void encode_row(const struct encode_format *format, const struct str *cell, struct buf *out)

@@ -181,9 +181,13 @@ static void recognise(struct reader *reader)
     }
 }
 
-/* Drops what the header took from the front of the first block. */
-static void behind(struct block *block, const char *end)
+/* Drops a record from the front of the first block, with its line end. */
+static void behind(struct block *block, const struct record *record)
 {
+    const char *end = record->raw.p + record->raw.n;
+    const char *limit = block->bytes.p + block->bytes.n;
+    end += end < limit && *end == '\r';
+    end += end < limit && *end == '\n';
     size_t used = (size_t)(end - block->bytes.p);
     block->line += str_count(str_slice(block->bytes, 0, used), '\n');
     block->bytes = str_slice(block->bytes, used, block->bytes.n);
@@ -226,11 +230,7 @@ static void read_header(struct reader *reader)
     check_columns(reader, record.count);
     header_set(&reader->dialect.header, record.cell, record.count);
     if (!json) {
-        const char *end = record.raw.p + record.raw.n;
-        const char *limit = reader->first.bytes.p + reader->first.bytes.n;
-        end += end < limit && *end == '\r';
-        end += end < limit && *end == '\n';
-        behind(&reader->first, end);
+        behind(&reader->first, &record);
     }
     for (size_t i = 0; json && i < reader->options.column_count; i++) {
         if (header_find(&reader->dialect.header, reader->options.columns[i]) < 0) {
@@ -238,6 +238,40 @@ static void read_header(struct reader *reader)
         }
     }
     parser_free(parser);
+}
+
+unsigned reader_drop(struct reader *reader, unsigned most,
+                     bool (*is_heading)(void *context, const struct record *record), void *context)
+{
+    struct parser *parser = parser_new(&reader->dialect);
+    struct record record = {0};
+    unsigned dropped = 0;
+    while (dropped < most) {
+        if (!reader->first.memory && !next_block(reader, &reader->first)) {
+            break;
+        }
+        parser_start(parser, &reader->first);
+        enum parser_found found = parser_next(parser, &record);
+        if (found == PARSER_END) { /* nothing but blank lines */
+            block_free(&reader->first);
+            continue;
+        }
+        if (found != PARSER_RECORD || !is_heading(context, &record)) {
+            break;
+        }
+        behind(&reader->first, &record);
+        dropped++;
+    }
+    parser_free(parser);
+    return dropped;
+}
+
+void reader_rename(struct reader *reader, const struct str *names)
+{
+    struct header renamed = {0};
+    header_set(&renamed, names, reader->dialect.header.count);
+    header_free(&reader->dialect.header);
+    reader->dialect.header = renamed;
 }
 
 struct reader *reader_open(struct source *source, const struct reader_options *options)

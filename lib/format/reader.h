@@ -38,6 +38,12 @@ enum reader_format reader_format(const struct reader *reader); /* never AUTO */
 /* For parser_new. */
 const struct parser_dialect *reader_dialect(const struct reader *reader);
 const char *reader_format_name(const struct reader *reader); /* "csv", "tsv", "jsonl" */
+/* Before the first block: drops the records behind the header that `is_heading` knows, up to the
+ * first that it does not, `most` at the most. Returns how many. */
+unsigned reader_drop(struct reader *reader, unsigned most,
+                     bool (*is_heading)(void *context, const struct record *record), void *context);
+/* Other names for the columns, as many as there are; not for JSON Lines, whose keys are the names. */
+void reader_rename(struct reader *reader, const struct str *names);
 /* The next records, at least one, in memory of their own; false at the end. */
 bool reader_block(struct reader *reader, struct block *block);
 

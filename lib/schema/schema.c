@@ -88,13 +88,17 @@ static ptrdiff_t find_named(const struct header *header, struct str name)
 }
 
 static bool bind_maps(const struct schema_kind *kind, const struct header *header,
-                      const struct schema_map *maps, size_t map_count, bool *taken,
+                      const struct schema_map *maps, size_t map_count, bool *taken, bool *settled,
                       struct schema_binding *binding, char message[SCHEMA_MESSAGE])
 {
-    for (size_t i = 0; i < map_count; i++) {
+    for (size_t i = map_count; i-- > 0;) {
         ptrdiff_t canonical = schema_column_named(kind, maps[i].canonical);
-        if (canonical < 0) {
+        if (canonical < 0 || settled[canonical]) {
             continue; /* of another kind: the caller has checked that some kind knows it */
+        }
+        settled[canonical] = true;
+        if (maps[i].header.n == 0) {
+            continue;
         }
         ptrdiff_t position = find_named(header, maps[i].header);
         if (position < 0) {
@@ -118,10 +122,11 @@ bool schema_bind(const struct schema_kind *kind, const struct header *header,
     }
     struct arena arena = {0};
     bool *taken = mem_new(header->count + 1, sizeof *taken);
-    bool ok = bind_maps(kind, header, maps, map_count, taken, binding, message);
+    bool settled[SCHEMA_COLUMNS_MAX] = {0}; /* canonical columns that a map has spoken of */
+    bool ok = bind_maps(kind, header, maps, map_count, taken, settled, binding, message);
     struct search search = {header, fold_names(&arena, header), taken, -1, -1};
     for (size_t i = 0; i < kind->count; i++) {
-        if (binding->column[i] >= 0) {
+        if (settled[i]) {
             continue;
         }
         search_column(&search, &arena, &kind->column[i]);
@@ -171,6 +176,26 @@ bool schema_fills(enum kind kind, const struct header *header, const struct sche
     return has_needs(&binding);
 }
 
+/* Orders and customers, too, have an id, a time and a status or state. Where the id of a ticket would
+ * be a bare one, something must be there that a helpdesk writes, and no amount. */
+static bool is_ticket(const struct header *header, const struct schema_map *maps, size_t map_count)
+{
+    const struct schema_kind *kind = schema_kind(KIND_TICKETS);
+    struct schema_binding binding;
+    char message[SCHEMA_MESSAGE];
+    schema_bind(kind, header, maps, map_count, &binding, message);
+    struct arena arena = {0};
+    struct str id = fold_header(&arena, header->name[binding.column[TICKET_ID]]);
+    bool bare = str_eq(id, S("id")) || str_eq(id, S("编号"));
+    arena_free(&arena);
+    static const char *const own[] = {"first_response_at", "resolved_at", "priority"};
+    bool helpdesk = false;
+    for (size_t i = 0; i < COUNT_OF(own); i++) {
+        helpdesk |= binding.column[schema_column_named(kind, str_of(own[i]))] >= 0;
+    }
+    return !bare || (helpdesk && !schema_fills(KIND_TRANSACTIONS, header, maps, map_count));
+}
+
 enum kind schema_recognise(const struct header *header, const struct schema_map *maps,
                            size_t map_count)
 {
@@ -178,7 +203,8 @@ enum kind schema_recognise(const struct header *header, const struct schema_map 
                                       KIND_INTERACTIONS, KIND_SURVEYS, KIND_CUSTOMERS, KIND_COHORTS,
                                       KIND_SURVIVAL,     KIND_BACKTEST};
     for (size_t i = 0; i < COUNT_OF(order); i++) {
-        if (schema_fills(order[i], header, maps, map_count)) {
+        if (schema_fills(order[i], header, maps, map_count) &&
+            (order[i] != KIND_TICKETS || is_ticket(header, maps, map_count))) {
             return order[i];
         }
     }

@@ -236,7 +236,7 @@ ptrdiff_t schema_column_named(const struct schema_kind *kind, struct str name);
 
 struct schema_map {
     struct str canonical;
-    struct str header;
+    struct str header; /* empty: no column is it, whatever its name */
 };
 
 struct schema_binding {
@@ -248,7 +248,7 @@ struct schema_binding {
 #define SCHEMA_MESSAGE 512
 
 /*
- * Binds the header's columns. A map wins over every synonym. False with a message where two columns
+ * Binds the header's columns. A map wins over every synonym, a later map over an earlier one. False with a message where two columns
  * claim the same name, or a map names a column that is not there.
  */
 bool schema_bind(const struct schema_kind *kind, const struct header *header,

@@ -119,27 +119,32 @@ static const struct schema_column interactions[] = {
 static const struct schema_column tickets[] = {
     {"ticket_id", SCHEMA_ID,
      "ticket no|ticket number|case id|case number|complaint id|request id|unique key|工单编号|工单号|"
-     "投诉编号;id|编号"},
+     "投诉编号;issue key|工单id;issue id;id|编号"},
     {"customer_id", SCHEMA_ID,
      "customer no|customer number|client id|account id|requester id|客户编号|客户id|客户号;"
-     "customer|requester"},
+     "customer|requester;contact id"},
     {"opened_at", SCHEMA_DATE,
      "opened|open date|created date|ticket created|reported at|投诉时间|投诉日期|受理时间|受理日期|"
      "报修时间|工单创建时间;"
-     "created at|创建时间"},
+     "created at|创建时间;created time|opening date|建单时间;created|提交时间"},
     {"first_response_at", SCHEMA_DATE,
-     "first response|first reply at|first response time|首次响应时间|首次回复时间|首次答复时间"},
-    {"resolved_at", SCHEMA_DATE, "resolved|solved at|resolution date|解决时间|处理完成时间"},
-    {"closed_at", SCHEMA_DATE, "closed|close at|closed date|关闭时间|结案时间"},
+     "first response|first reply at|first response time|首次响应时间|首次回复时间|首次答复时间;"
+     "initial response time"},
+    {"resolved_at", SCHEMA_DATE,
+     "resolved|solved at|resolution date|解决时间|处理完成时间;resolved time|完成时间;办结时间"},
+    {"closed_at", SCHEMA_DATE,
+     "closed|close at|closed date|关闭时间|结案时间;closed time|closing date|完结时间|结单时间"},
     {"status", SCHEMA_TEXT, "ticket status|state|工单状态|状态|处理状态"},
-    {"priority", SCHEMA_TEXT, "severity|seriousness|优先级|紧急程度"},
-    {"category", SCHEMA_TEXT, "ticket type|complaint type|issue type|投诉类型|问题类型|工单类型"},
-    {"team", SCHEMA_TEXT, "group|queue|workgroup|处理部门|班组"},
-    {"agent", SCHEMA_TEXT, "assignee|assigned to|owner|处理人|受理人|客服"},
+    {"priority", SCHEMA_TEXT, "severity|seriousness|优先级|紧急程度;工单优先级"},
+    {"category", SCHEMA_TEXT,
+     "ticket type|complaint type|issue type|投诉类型|问题类型|工单类型;工单分类|问题分类|投诉分类;type"},
+    {"team", SCHEMA_TEXT, "group|queue|workgroup|处理部门|班组;处理组|受理组;受理客服组"},
+    {"agent", SCHEMA_TEXT,
+     "assignee|assigned to|owner|处理人|受理人|客服;受理客服|处理客服;assigned to technician"},
     {"product", SCHEMA_TEXT, "product name|item|产品|产品名称|商品名称"},
     {"order_id", SCHEMA_ID, "order no|order number|订单编号|订单号"},
     {"email", SCHEMA_EMAIL, "email address|requester email|customer email|邮箱"},
-    {"phone", SCHEMA_PHONE, "phone number|mobile|手机|手机号|联系电话"},
+    {"phone", SCHEMA_PHONE, "phone number|mobile|手机|手机号|联系电话;mobile phone;work phone"},
 };
 
 static const struct schema_column surveys[] = {

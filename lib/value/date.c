@@ -69,7 +69,15 @@ int date_weekday(int32_t day)
     return (since_monday < 0 ? since_monday + 7 : since_monday) + 1;
 }
 
-/* Writes `count` digits and returns where they end. */
+/* Writes two digits and returns where they end. */
+static inline char *put_two(char *at, int number)
+{
+    at[0] = (char)('0' + number / 10);
+    at[1] = (char)('0' + number % 10);
+    return at + 2;
+}
+
+/* The same of `count` digits. */
 static char *put_digits(char *at, int number, int count)
 {
     for (int i = count - 1; i >= 0; i--) {
@@ -85,11 +93,11 @@ size_t date_format(int32_t day, char text[DATE_ROOM])
     if (day >= DAY_FIRST && day <= DAY_LAST) {
         int year, month, day_of_month;
         date_to_civil(day, &year, &month, &day_of_month);
-        at = put_digits(at, year, 4);
+        at = put_two(put_two(at, year / 100), year % 100);
         *at++ = '-';
-        at = put_digits(at, month, 2);
+        at = put_two(at, month);
         *at++ = '-';
-        at = put_digits(at, day_of_month, 2);
+        at = put_two(at, day_of_month);
     }
     *at = '\0';
     return (size_t)(at - text);

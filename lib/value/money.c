@@ -90,24 +90,23 @@ size_t money_format(int64_t units, int decimals, char text[MONEY_ROOM])
     }
     /* From the last digit to the first. */
     char reversed[MONEY_ROOM];
-    size_t n = 0;
+    size_t at = sizeof reversed;
     for (int i = 0; i < shown; i++) {
-        reversed[n++] = (char)('0' + fraction % 10);
+        reversed[--at] = (char)('0' + fraction % 10);
         fraction /= 10;
     }
     if (shown > 0) {
-        reversed[n++] = '.';
+        reversed[--at] = '.';
     }
     do {
-        reversed[n++] = (char)('0' + whole % 10);
+        reversed[--at] = (char)('0' + whole % 10);
         whole /= 10;
     } while (whole > 0);
     if (units < 0) {
-        reversed[n++] = '-';
+        reversed[--at] = '-';
     }
-    for (size_t i = 0; i < n; i++) {
-        text[i] = reversed[n - 1 - i];
-    }
+    size_t n = sizeof reversed - at;
+    memcpy(text, reversed + at, n);
     text[n] = '\0';
     return n;
 }
