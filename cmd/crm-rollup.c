@@ -3,6 +3,7 @@
 
 #include "analysis/rollup.h"
 #include "base/die.h"
+#include "base/mem.h"
 #include "cli/cli.h"
 
 struct settings {
@@ -45,21 +46,38 @@ static const struct cli_command command = {
         "refunds, refund_amount  rows that pay back, and how much; net = amount - refund_amount",
 };
 
+#define BATCH 16384 /* rows that are held, to be written by the team */
+
 struct output {
     struct cli *cli;
     const struct rollup_settings *settings;
     bool currency;
-    struct arena arena;
-    struct str *cells;
+    struct rollup_row *row;
+    size_t count;
+    struct arena arena; /* of those rows */
 };
+
+static void put_one(void *context, size_t i, struct arena *scratch, struct str *cells)
+{
+    const struct output *out = context;
+    rollup_row_cells(&out->row[i], &out->settings->extras, out->currency,
+                     out->settings->by != DATE_ALL, scratch, cells);
+}
+
+static void flush(struct output *out)
+{
+    cli_put_rows(out->cli, out->count, put_one, out);
+    arena_reset(&out->arena);
+    out->count = 0;
+}
 
 static void put_row(void *context, const struct rollup_row *row)
 {
     struct output *out = context;
-    rollup_row_cells(row, &out->settings->extras, out->currency, out->settings->by != DATE_ALL,
-                     &out->arena, out->cells);
-    cli_put(out->cli, out->cells);
-    arena_reset(&out->arena);
+    out->row[out->count++] = rollup_row_copy(row, &out->settings->extras, &out->arena);
+    if (out->count == BATCH) {
+        flush(out);
+    }
 }
 
 static int32_t day_option(const char *name, const char *text)
@@ -108,9 +126,10 @@ int main(int argc, char **argv)
     struct encode_column *columns;
     size_t count = rollup_row_columns(&settings.extras, out.currency, settings.by != DATE_ALL,
                                       &cli->arena, &columns);
-    out.cells = arena_alloc(&cli->arena, count * sizeof *out.cells);
+    out.row = mem_new(BATCH, sizeof *out.row);
     cli_output(cli, columns, count);
     rollup_run(&cli->run, cli->inputs, cli->input_count, &settings, put_row, &out, &result);
+    flush(&out);
     cli_as_of(cli, &result.days);
     return cli_end(cli);
 }

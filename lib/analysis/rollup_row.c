@@ -240,48 +240,81 @@ size_t rollup_row_columns(const struct rollup_extras *extras, bool currency, boo
     return n;
 }
 
-static struct str date_cell(struct arena *arena, int32_t day)
+struct rollup_row rollup_row_copy(const struct rollup_row *row, const struct rollup_extras *extras,
+                                  struct arena *arena)
 {
-    char text[DATE_ROOM];
-    return arena_str(arena, (struct str){text, date_format(day, text)});
+    struct rollup_row copy = *row;
+    copy.customer = arena_str(arena, row->customer);
+    copy.currency = arena_str(arena, row->currency);
+    if (extras->sum_count > 0) {
+        copy.sum = arena_alloc(arena, extras->sum_count * sizeof *copy.sum);
+        memcpy(copy.sum, row->sum, extras->sum_count * sizeof *copy.sum);
+    }
+    if (extras->keep_count > 0) {
+        copy.keep = arena_alloc(arena, extras->keep_count * sizeof *copy.keep);
+        for (size_t i = 0; i < extras->keep_count; i++) {
+            copy.keep[i] = arena_str(arena, row->keep[i]);
+        }
+        copy.keep_when = arena_alloc(arena, extras->keep_count * sizeof *copy.keep_when);
+        memcpy(copy.keep_when, row->keep_when, extras->keep_count * sizeof *copy.keep_when);
+    }
+    return copy;
 }
 
-static struct str money_cell(struct arena *arena, int64_t units, int decimals)
+/* Cells are written one behind the other into memory that holds them all. */
+static struct str date_cell(char **at, int32_t day)
 {
-    char text[MONEY_ROOM];
-    return arena_str(arena, (struct str){text, money_format(units, decimals, text)});
+    struct str cell = {*at, date_format(day, *at)};
+    *at += cell.n;
+    return cell;
 }
+
+static struct str count_cell(char **at, uint64_t value)
+{
+    struct str cell = {*at, number_count_format(value, *at)};
+    *at += cell.n;
+    return cell;
+}
+
+static struct str money_cell(char **at, int64_t units, int decimals)
+{
+    struct str cell = {*at, money_format(units, decimals, *at)};
+    *at += cell.n;
+    return cell;
+}
+
+#define ROOM_MOST 48 /* of a cell: DATE_ROOM is the largest */
 
 void rollup_row_cells(const struct rollup_row *row, const struct rollup_extras *extras,
                       bool currency, bool period, struct arena *arena, struct str *cells)
 {
     int decimals = money_decimals(row->currency);
+    char *at = arena_alloc(arena, (ROLLUP_COLUMNS + extras->sum_count) * ROOM_MOST);
     size_t n = 0;
     cells[n++] = row->customer;
     if (currency) {
         cells[n++] = row->currency;
     }
     if (period) {
-        char text[DATE_ROOM];
-        size_t length = date_period_format(row->period, row->grain, text);
-        cells[n++] = arena_str(arena, (struct str){text, length});
+        cells[n] = (struct str){at, date_period_format(row->period, row->grain, at)};
+        at += cells[n++].n;
     }
-    cells[n++] = date_cell(arena, row->first);
-    cells[n++] = date_cell(arena, row->second);
-    cells[n++] = date_cell(arena, row->last);
-    cells[n++] = date_cell(arena, row->prev);
-    cells[n++] = date_cell(arena, row->prev2);
-    cells[n++] = number_count(arena, row->rows);
-    cells[n++] = number_count(arena, row->orders);
-    cells[n++] = number_count(arena, row->days);
-    cells[n++] = money_cell(arena, row->amount, decimals);
-    cells[n++] = money_cell(arena, row->first_amount, decimals);
-    cells[n++] = number_count(arena, row->gap_sq);
-    cells[n++] = number_count(arena, row->gap_max);
-    cells[n++] = number_count(arena, row->refunds);
-    cells[n++] = money_cell(arena, row->refund_amount, decimals);
+    cells[n++] = date_cell(&at, row->first);
+    cells[n++] = date_cell(&at, row->second);
+    cells[n++] = date_cell(&at, row->last);
+    cells[n++] = date_cell(&at, row->prev);
+    cells[n++] = date_cell(&at, row->prev2);
+    cells[n++] = count_cell(&at, row->rows);
+    cells[n++] = count_cell(&at, row->orders);
+    cells[n++] = count_cell(&at, row->days);
+    cells[n++] = money_cell(&at, row->amount, decimals);
+    cells[n++] = money_cell(&at, row->first_amount, decimals);
+    cells[n++] = count_cell(&at, row->gap_sq);
+    cells[n++] = count_cell(&at, row->gap_max);
+    cells[n++] = count_cell(&at, row->refunds);
+    cells[n++] = money_cell(&at, row->refund_amount, decimals);
     for (size_t i = 0; i < extras->sum_count; i++) {
-        cells[n++] = money_cell(arena, row->sum[i], 0);
+        cells[n++] = money_cell(&at, row->sum[i], 0);
     }
     for (size_t i = 0; i < extras->keep_count; i++) {
         cells[n++] = row->keep[i];

@@ -51,6 +51,10 @@ struct rollup_extras {
 bool rollup_row_join(struct rollup_row *into, const struct rollup_row *from,
                      const struct rollup_extras *extras, char message[ROLLUP_ROW_MESSAGE]);
 
+/* A copy with all that it points to. */
+struct rollup_row rollup_row_copy(const struct rollup_row *row, const struct rollup_extras *extras,
+                                  struct arena *arena);
+
 /* Reads a row of a rollup stream; slices and arrays in `arena`. `sum_column` and `keep_column` are
  * positions in the header, -1 for none. False after a complaint. */
 bool rollup_row_read(const struct row *row, const struct rollup_extras *extras,

@@ -22,12 +22,12 @@ struct sip {
     uint64_t v0, v1, v2, v3;
 };
 
-static uint64_t rotate(uint64_t x, int bits)
+static inline uint64_t rotate(uint64_t x, int bits)
 {
     return x << bits | x >> (64 - bits);
 }
 
-static void sip_rounds(struct sip *s, int rounds)
+static inline __attribute__((always_inline)) void sip_rounds(struct sip *s, int rounds)
 {
     for (int i = 0; i < rounds; i++) {
         s->v0 += s->v1;
@@ -43,7 +43,7 @@ static void sip_rounds(struct sip *s, int rounds)
     }
 }
 
-static void sip_word(struct sip *s, uint64_t word)
+static inline void sip_word(struct sip *s, uint64_t word)
 {
     s->v3 ^= word;
     sip_rounds(s, 2);
@@ -51,7 +51,7 @@ static void sip_word(struct sip *s, uint64_t word)
 }
 
 /* The constants spell "somepseudorandomlygeneratedbytes". */
-static struct sip sip_absorb(struct hash_key key, struct str text, uint64_t wide)
+static inline struct sip sip_absorb(struct hash_key key, struct str text, uint64_t wide)
 {
     struct sip s = {key.k0 ^ 0x736f6d6570736575, key.k1 ^ 0x646f72616e646f6d ^ wide,
                     key.k0 ^ 0x6c7967656e657261, key.k1 ^ 0x7465646279746573};

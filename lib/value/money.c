@@ -73,9 +73,16 @@ int money_decimals(struct str currency)
     return row < 0 ? 2 : currencies[row].decimals;
 }
 
+/* Rows mostly have the currency of the row before. */
 bool money_is_currency(struct str currency)
 {
-    return find_currency(currency) >= 0;
+    static _Thread_local uint32_t last;
+    uint32_t code = currency.n == 3 ? packed(currency.p) : 0;
+    if (code == 0 || (code != last && find_currency(currency) < 0)) {
+        return false;
+    }
+    last = code;
+    return true;
 }
 
 size_t money_format(int64_t units, int decimals, char text[MONEY_ROOM])

@@ -187,15 +187,24 @@ size_t number_format(double value, char text[NUMBER_ROOM])
     return n < 0 ? 0 : (size_t)n;
 }
 
-struct str number_count(struct arena *arena, uint64_t value)
+size_t number_count_format(uint64_t value, char *text)
 {
-    char text[20];
-    size_t at = sizeof text;
+    char digits[20];
+    size_t at = sizeof digits;
     do {
-        text[--at] = (char)('0' + value % 10);
+        digits[--at] = (char)('0' + value % 10);
         value /= 10;
     } while (value > 0);
-    return arena_str(arena, (struct str){text + at, sizeof text - at});
+    size_t n = sizeof digits - at;
+    memcpy(text, digits + at, n);
+    text[n] = '\0';
+    return n;
+}
+
+struct str number_count(struct arena *arena, uint64_t value)
+{
+    char text[21];
+    return arena_str(arena, (struct str){text, number_count_format(value, text)});
 }
 
 struct str number_cell(struct arena *arena, double value)

@@ -22,7 +22,9 @@ bool number_parse(struct str text, int scale, double *value);
 size_t number_format(double value, char text[NUMBER_ROOM]);
 /* The same as a cell, in the arena; empty for NaN. */
 struct str number_cell(struct arena *arena, double value);
-/* A count as a cell. */
+/* A count, at most 20 digits and NUL; returns the length. */
+size_t number_count_format(uint64_t value, char *text);
+/* The same as a cell. */
 struct str number_count(struct arena *arena, uint64_t value);
 
 #endif
