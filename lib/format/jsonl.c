@@ -208,9 +208,146 @@ static const char *too_deep(struct str line, uint64_t max_depth)
     return NULL;
 }
 
+#define PLAIN_MEMBERS 32
+#define PLAIN_DIGITS 40 /* of a number; Jansson refuses what no double holds */
+
+/* The string at p without its quotes; NULL where it has an escape or does not end. */
+static const char *plain_string(const char *p, const char *end, struct str *text)
+{
+    if (p == end || *p != '"') {
+        return NULL;
+    }
+    const char *from = ++p;
+    unsigned char high = 0;
+    while (p < end && *p != '"' && *p != '\\' && (unsigned char)*p >= ' ') {
+        high |= (unsigned char)*p++;
+    }
+    if (p == end || *p != '"') {
+        return NULL;
+    }
+    *text = (struct str){from, (size_t)(p - from)};
+    return high < 0x80 || utf8_invalid(*text) == text->n ? p + 1 : NULL;
+}
+
+static const char *digits(const char *p, const char *end)
+{
+    while (p < end && *p >= '0' && *p <= '9') {
+        p++;
+    }
+    return p;
+}
+
+static const char *plain_number(const char *p, const char *end)
+{
+    const char *from = p;
+    p += *p == '-';
+    const char *whole = p;
+    p = digits(p, end);
+    if (p == whole || (*whole == '0' && p - whole > 1)) {
+        return NULL;
+    }
+    if (p < end && *p == '.') {
+        const char *fraction = p + 1;
+        p = digits(fraction, end);
+        if (p == fraction) {
+            return NULL;
+        }
+    }
+    bool ends = p < end && (*p == ',' || *p == '}' || is_space(*p));
+    return ends && p - from <= PLAIN_DIGITS ? p : NULL;
+}
+
+static const char *plain_word(const char *p, const char *end, struct jsonl_member *member)
+{
+    static const struct str words[] = {{"null", 4}, {"true", 4}, {"false", 5}};
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        if (str_starts((struct str){p, (size_t)(end - p)}, words[i])) {
+            member->type = i == 0 ? JSONL_NULL : JSONL_BOOLEAN;
+            member->value = i == 0 ? (struct str){"", 0} : (struct str){p, words[i].n};
+            return p + words[i].n;
+        }
+    }
+    return NULL;
+}
+
+static const char *plain_value(const char *p, const char *end, struct jsonl_member *member)
+{
+    if (p == end) {
+        return NULL;
+    }
+    member->at = p;
+    if (*p == '"') {
+        member->type = JSONL_STRING;
+        return plain_string(p, end, &member->value);
+    }
+    if (*p == '-' || (*p >= '0' && *p <= '9')) {
+        const char *after = plain_number(p, end);
+        member->type = JSONL_NUMBER;
+        member->value = (struct str){p, after ? (size_t)(after - p) : 0};
+        return after;
+    }
+    return plain_word(p, end, member);
+}
+
+static const char *plain_space(const char *p, const char *end)
+{
+    while (p < end && is_space(*p)) {
+        p++;
+    }
+    return p;
+}
+
+static bool is_new_name(const struct jsonl_object *object, struct str name)
+{
+    for (size_t i = 0; i < object->count; i++) {
+        if (str_eq(object->member[i].name, name)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool jsonl_plain(struct arena *arena, struct str line, struct jsonl_object *object)
+{
+    const char *end = line.p + line.n;
+    const char *p = plain_space(line.p, end);
+    *object = (struct jsonl_object){arena_alloc(arena, PLAIN_MEMBERS * sizeof *object->member), 0};
+    char closing = ',';
+    if (p == end || *p++ != '{') {
+        return false;
+    }
+    p = plain_space(p, end);
+    if (p < end && *p == '}') {
+        closing = '}';
+        p++;
+    }
+    while (closing == ',') {
+        struct jsonl_member *member = &object->member[object->count];
+        p = plain_string(plain_space(p, end), end, &member->name);
+        p = p ? plain_space(p, end) : NULL;
+        if (!p || p == end || *p != ':' || !is_new_name(object, member->name)) {
+            return false;
+        }
+        p = plain_value(plain_space(p + 1, end), end, member);
+        p = p ? plain_space(p, end) : NULL;
+        if (!p || p == end || (*p != ',' && *p != '}')) {
+            return false;
+        }
+        closing = *p++;
+        object->count++;
+        if (closing == ',' && object->count == PLAIN_MEMBERS) {
+            return false;
+        }
+    }
+    return plain_space(p, end) == end;
+}
+
 const char *jsonl_parse(struct arena *arena, struct str line, uint64_t max_depth,
                         struct jsonl_object *object, const char **error_at)
 {
+    if (max_depth > 0 && jsonl_plain(arena, line, object)) {
+        return NULL;
+    }
     *error_at = too_deep(line, max_depth);
     if (*error_at) {
         return "JSON is nested too deep (raise it with --limit depth=N)";

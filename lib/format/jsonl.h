@@ -4,6 +4,9 @@
  * Jansson decides what is JSON (with duplicate keys refused); the slices are then cut from the text
  * itself, so that numbers keep every digit and amounts never pass through floating point. NUL, as a
  * byte or as \u0000, is refused.
+ *
+ * Most lines are flat and plain: jsonl_plain reads those by itself, and leaves every other line, and
+ * all that is wrong, to Jansson.
  */
 #ifndef CRM_JSONL_H
 #define CRM_JSONL_H
@@ -28,5 +31,9 @@ struct jsonl_object {
 /* The reason why the line is no JSON object, with *error_at its place in the line, or NULL. */
 const char *jsonl_parse(struct arena *arena, struct str line, uint64_t max_depth,
                         struct jsonl_object *object, const char **error_at);
+
+/* True for an object of at most 32 different names without escapes, whose values are strings without
+ * escapes, numbers without exponent, true, false and null: then jsonl_parse gives the same. */
+bool jsonl_plain(struct arena *arena, struct str line, struct jsonl_object *object);
 
 #endif

@@ -1,6 +1,10 @@
 #include "unit.h"
 
+#include <jansson.h>
+#include <math.h>
+
 #include "format/jsonl.h"
+#include "value/number.h"
 
 static struct arena arena;
 
@@ -216,8 +220,83 @@ static void test_depth_raised(void)
     CHECK(jsonl_parse(&arena, nested(1000000), 1000000, &o, &at) != NULL);
 }
 
+/* What the plain reader takes, Jansson takes, and finds the same in it: members of every type. */
+static bool same_as_jansson(struct str line, const struct jsonl_object *plain)
+{
+    json_t *root = json_loadb(line.p, line.n, JSON_REJECT_DUPLICATES | JSON_DECODE_INT_AS_REAL, NULL);
+    bool same = json_is_object(root) && json_object_size(root) == plain->count;
+    for (size_t i = 0; i < plain->count && same; i++) {
+        const struct jsonl_member *m = &plain->member[i];
+        json_t *value = json_object_getn(root, m->name.p, m->name.n);
+        double number;
+        switch (m->type) {
+        case JSONL_STRING:
+            same = json_is_string(value) &&
+                   str_eq(m->value, (struct str){json_string_value(value), json_string_length(value)});
+            break;
+        case JSONL_NUMBER:
+            same = json_is_real(value) && number_parse(m->value, 0, &number) &&
+                   fabs(number - json_real_value(value)) <= 1e-14 * fabs(number);
+            break;
+        case JSONL_BOOLEAN:
+            same = str_eq(m->value, S("true")) ? json_is_true(value) : json_is_false(value);
+            break;
+        default:
+            same = m->type == JSONL_NULL && json_is_null(value) && m->value.n == 0;
+        }
+    }
+    json_decref(root);
+    return same;
+}
+
+/* Lines of the sorts that streams hold, a byte or two of each changed by chance. */
+static void test_plain(void)
+{
+    static const char *const lines[] = {
+        "{\"id\":\"C01\",\"amount\":-12.50,\"ok\":true,\"note\":null}",
+        " { \"a\" : 0 , \"b\" : false } ",
+        "{\"客户编号\":\"华东\",\"n\":1234567890123456789012345678901234567890}",
+        "{}",
+        "{\"a\":1.0,\"b\":\"x,y}\",\"c\":\"\"}",
+    };
+    static const char bytes[] = "{}[]\",:0123456789.-+eE \ttrufalsn\\x\x01\x7f\xe5\x80";
+    uint64_t state = 1;
+    size_t taken = 0;
+    for (int i = 0; i < 400000; i++) {
+        char text[128];
+        state = state * 6364136223846793005u + 1442695040888963407u;
+        const char *from = lines[(state >> 40) % COUNT_OF(lines)];
+        size_t n = strlen(from);
+        memcpy(text, from, n);
+        for (uint64_t k = 0; k < (state >> 62); k++) {
+            state = state * 6364136223846793005u + 1442695040888963407u;
+            text[(state >> 33) % n] = bytes[(state >> 20) % (sizeof bytes - 1)];
+        }
+        struct jsonl_object plain;
+        struct str line = {text, n};
+        arena_reset(&arena);
+        if (jsonl_plain(&arena, line, &plain)) {
+            taken++;
+            if (!same_as_jansson(line, &plain)) {
+                printf("    %.*s\n", STRF(line));
+                CHECK(!"same as Jansson");
+            }
+        }
+    }
+    CHECK(taken > 100000);
+    for (size_t i = 0; i < COUNT_OF(lines); i++) {
+        struct jsonl_object plain;
+        CHECK(jsonl_plain(&arena, str_of(lines[i]), &plain));
+    }
+    struct jsonl_object plain;
+    CHECK(!jsonl_plain(&arena, S("{\"a\":1,\"a\":2}"), &plain));
+    CHECK(!jsonl_plain(&arena, S("{\"a\":[1]}"), &plain));
+    CHECK(!jsonl_plain(&arena, S("{\"a\":1e5}"), &plain));
+}
+
 int main(void)
 {
+    test_plain();
     test_types();
     test_numbers();
     test_escapes();
