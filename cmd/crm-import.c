@@ -50,7 +50,12 @@ static bool is_repeated(struct import *import, struct state *state, const struct
     if (import->all_duplicates) {
         return seen_before(&import->seen, buf_view(&state->raw));
     }
-    bool same = str_eq(buf_view(&state->raw), buf_view(&state->last));
+    bool same = state->any && str_eq(buf_view(&state->raw), buf_view(&state->last));
+    if (!state->any) {
+        buf_clear(&state->first);
+        buf_str(&state->first, buf_view(&state->raw));
+        state->any = true;
+    }
     struct buf last = state->last;
     state->last = state->raw;
     state->raw = last;
@@ -88,6 +93,18 @@ static void start_state(const struct import *import, struct state *state)
     state->counts.latest = DATE_NONE;
     buf_init(&state->raw, BUF_UNBOUNDED);
     buf_init(&state->last, BUF_UNBOUNDED);
+    buf_init(&state->first, BUF_UNBOUNDED);
+}
+
+static void drop_state(void *context, void *worker_state)
+{
+    struct state *state = worker_state;
+    (void)context;
+    free(state->cells);
+    free(state->molten);
+    buf_free(&state->raw);
+    buf_free(&state->last);
+    buf_free(&state->first);
 }
 
 static void take_row(void *context, void *worker_state, struct row *row, struct buf *out)
@@ -121,29 +138,47 @@ static void take_row(void *context, void *worker_state, struct row *row, struct 
 }
 
 /* One sign beside the amounts of all inputs: nothing else tells two currencies apart. */
-static void check_symbol(struct import *import, const struct state *state)
+static void check_symbol(struct import *import, struct state *state, struct row_worker *worker)
 {
     char *all = import->totals.counts.symbol;
-    const char *here = state->counts.symbol;
+    char *here = state->counts.symbol;
     if (all[0] && here[0] && strcmp(all, here) != 0) {
-        die(STATUS_DATA, "amounts in %s, but those of an earlier input are in %s: two currencies "
-            "need a currency column", here, all);
+        row_fatal_at(worker, &state->counts.symbol_place, state->counts.symbol_number, STATUS_DATA,
+                     CLEAN_TWO_SYMBOLS, here, all);
     }
     if (here[0]) {
         memcpy(all, here, sizeof state->counts.symbol);
+        here[0] = '\0';
     }
 }
 
-/* Counts of a block, in input order. The sign of the currency stays with the worker. */
-static void take_counts(void *context, void *worker_state)
+/* Whether the first row of the block repeats the last one before it. */
+static void check_border(struct import *import, struct state *state)
+{
+    struct state *totals = &import->totals;
+    if (!state->any) {
+        return;
+    }
+    totals->repeated += totals->any && str_eq(buf_view(&totals->last), buf_view(&state->first));
+    struct buf last = totals->last;
+    totals->last = state->last;
+    state->last = last;
+    totals->any = true;
+    state->any = false;
+}
+
+/* Counts of a block, in input order. */
+static void take_counts(void *context, void *worker_state, struct row_worker *worker)
 {
     struct import *import = context;
     struct state *state = worker_state;
-    import->totals.repeated += state->repeated;
-    import->totals.counts.not_email += state->counts.not_email;
-    import->totals.counts.not_phone += state->counts.not_phone;
-    check_symbol(import, state);
-    responses_add(&import->totals.responses, &state->responses);
+    struct state *totals = &import->totals;
+    totals->repeated += state->repeated;
+    totals->counts.not_email += state->counts.not_email;
+    totals->counts.not_phone += state->counts.not_phone;
+    check_symbol(import, state, worker);
+    check_border(import, state);
+    responses_add(&totals->responses, &state->responses);
     import->latest = state->counts.latest > import->latest ? state->counts.latest : import->latest;
     state->repeated = state->counts.not_email = state->counts.not_phone = 0;
 }
@@ -237,12 +272,14 @@ int main(int argc, char **argv)
     struct sink *report = import_report_open(&import, typed.report);
     cli_output(cli, import.out, import.out_columns);
 
-    /* A row is held against the one before it, or against all. */
     const struct flow_map map = {.state_size = sizeof(struct state),
                                  .row = take_row,
                                  .ordered = take_counts,
-                                 .sequential = true};
+                                 .drop = drop_state,
+                                 .sequential = import.all_duplicates};
+    buf_init(&import.totals.last, BUF_UNBOUNDED);
     for (size_t i = 0; i < cli->input_count; i++) {
+        import.totals.any = false;
         flow_map(&cli->run, cli->inputs[i], &map, &import, cli->writer);
     }
     import_say_counts(&import);

@@ -68,5 +68,6 @@ void write_file(const char *directory, const char *name, struct str bytes);
 /* Write their files into the directory's shop/ and trading/. */
 void make_shop(const char *directory);
 void make_trading(const char *directory);
+void make_surveys(const char *directory);
 
 #endif

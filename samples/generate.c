@@ -29,5 +29,6 @@ int main(int argc, char **argv)
     make_directory(argv[1], "trading");
     make_shop(argv[1]);
     make_trading(argv[1]);
+    make_surveys(argv[1]);
     return STATUS_OK;
 }

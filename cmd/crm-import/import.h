@@ -11,12 +11,14 @@
 #include "base/seen.h"
 #include "cli/cli.h"
 
-/* A worker's own. */
+/* Of a block. */
 struct state {
     struct clean_counts counts;
     struct responses_counts responses;
     uint64_t repeated;    /* rows that repeat the one before, or (with a set) any before */
     struct buf raw, last; /* the row and the one before, as they came */
+    struct buf first;     /* the first row; the one before it stands in another block */
+    bool any;             /* there was a row */
     struct str *cells;
     struct str *molten; /* a row of the output, where it is another */
 };
@@ -32,7 +34,7 @@ struct import {
     struct seen seen;
     struct profile *profile; /* NULL without --report; of the output's columns */
     int32_t latest;          /* day of the latest counted order; DATE_NONE: none */
-    struct state totals;
+    struct state totals;     /* totals.last: the last row of the input so far */
 };
 
 /* Where the report is to go, opened; NULL where none is asked for ("" is standard error). */

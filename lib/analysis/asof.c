@@ -27,8 +27,11 @@ int32_t asof_latest(const struct asof_days *days)
     return days->seen ? days->last : DATE_NONE;
 }
 
-static bool was_seen(const struct asof_days *days, int32_t day)
+bool asof_saw(const struct asof_days *days, int32_t day)
 {
+    if (!days->seen || day < days->first || day > days->last) {
+        return false;
+    }
     uint32_t bit = (uint32_t)(day - EARLIEST);
     return days->seen[bit / 8] >> bit % 8 & 1;
 }
@@ -41,7 +44,7 @@ bool asof_stands_alone(const struct asof_days *days, struct asof_alone *alone)
     int32_t before = DATE_NONE;
     unsigned earlier = 0;
     for (int32_t day = days->first; day < days->last; day++) {
-        if (was_seen(days, day)) {
+        if (asof_saw(days, day)) {
             before = day;
             earlier++;
         }

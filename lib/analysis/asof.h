@@ -27,6 +27,8 @@ struct asof_alone {
 
 /* DATE_NONE is passed over. */
 void asof_see(struct asof_days *days, int32_t day);
+/* Whether the day was seen. */
+bool asof_saw(const struct asof_days *days, int32_t day);
 /* The latest day, or DATE_NONE. */
 int32_t asof_latest(const struct asof_days *days);
 bool asof_stands_alone(const struct asof_days *days, struct asof_alone *alone);

@@ -327,11 +327,12 @@ static bool check_symbol(const struct row *row, const struct order_facts *facts,
     }
     if (!counts->symbol[0]) {
         memcpy(counts->symbol, facts->symbol, sizeof counts->symbol);
+        counts->symbol_place = row_place(row, TRANSACTION_AMOUNT);
+        counts->symbol_number = row->number;
     }
     if (strcmp(counts->symbol, facts->symbol) != 0) {
-        row_fatal(row, TRANSACTION_AMOUNT, STATUS_DATA,
-                  "an amount in %s, but an earlier one is in %s: two currencies need a currency "
-                  "column", facts->symbol, counts->symbol);
+        row_fatal(row, TRANSACTION_AMOUNT, STATUS_DATA, CLEAN_TWO_SYMBOLS, facts->symbol,
+                  counts->symbol);
         return false;
     }
     return true;

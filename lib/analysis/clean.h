@@ -19,10 +19,16 @@
 
 struct clean;
 
+/* Of the sign here and the earlier one. */
+#define CLEAN_TWO_SYMBOLS                                                                          \
+    "an amount in %s, but an earlier one is in %s: two currencies need a currency column"
+
 /* What a worker counts. */
 struct clean_counts {
     uint64_t not_email, not_phone;
     char symbol[4];            /* first sign beside an amount, where there is no currency column */
+    struct place symbol_place; /* its place and row */
+    uint64_t symbol_number;
     int32_t latest;            /* day of the latest counted order; DATE_NONE: none yet */
 };
 

@@ -253,6 +253,20 @@ void cli_open_nothing(struct cli *cli)
     open_rejects(cli);
 }
 
+/* Whose rows --where is for. */
+static enum kind where_kind(const struct cli *cli, enum kind main_kind)
+{
+    if (!cli->command->where_main) {
+        return KIND_UNKNOWN;
+    }
+    for (size_t i = 0; i < cli->input_count; i++) {
+        if (cli->inputs[i]->binding.kind->kind == main_kind) {
+            return main_kind;
+        }
+    }
+    return cli->command->stand_in ? *cli->command->stand_in : main_kind;
+}
+
 void cli_open(struct cli *cli, const enum kind *accepted, size_t accepted_count, bool recognise)
 {
     int count;
@@ -260,7 +274,7 @@ void cli_open(struct cli *cli, const enum kind *accepted, size_t accepted_count,
     for (int i = 0; i < count; i++) {
         open_operand(cli, operands[i], accepted, accepted_count, recognise);
     }
-    end_open(cli, cli->command->where_main ? accepted[0] : KIND_UNKNOWN);
+    end_open(cli, where_kind(cli, accepted[0]));
 }
 
 static bool is_identifier(struct str s)

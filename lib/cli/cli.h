@@ -33,6 +33,8 @@ struct cli_command {
     const char *explain; /* for --explain: lines "column  definition" */
     bool as_of_rows;     /* rows carry their as_of: --fresh says something without --as-of */
     bool where_main;     /* --where is for the rows of the main kind, not for what is joined */
+    const enum kind *stand_in; /* with where_main: the kind taken for the main one where no input is of
+                                * that; NULL: none */
 };
 
 struct cli {

@@ -16,6 +16,8 @@ static const struct {
     [ACCOUNT_PREVIEW] = {"preview or test", "preview"},
     [ACCOUNT_SPAM] = {"spam", "spam"},
     [ACCOUNT_UNFINISHED] = {"unfinished", "unfinished"},
+    [ACCOUNT_OTHER_QUESTION] = {"about another question", "other_question"},
+    [ACCOUNT_UNDATED] = {"without a date", "undated"},
     [ACCOUNT_WHERE] = {"outside --where", "where"},
     [ACCOUNT_NO_TIME] = {"no time under observation", "no_time"},
 };

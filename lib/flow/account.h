@@ -23,6 +23,8 @@ enum account_reason {
     ACCOUNT_PREVIEW,        /* a survey's previews and tests */
     ACCOUNT_SPAM,
     ACCOUNT_UNFINISHED,     /* a survey's answers that were not submitted */
+    ACCOUNT_OTHER_QUESTION, /* a survey's answers that nobody asks about */
+    ACCOUNT_UNDATED,        /* where periods are asked for */
     ACCOUNT_WHERE,
     ACCOUNT_NO_TIME,        /* a contract that was over before it could be seen */
     ACCOUNT_REASONS,

@@ -40,12 +40,13 @@ static void done(void *context, struct wave_slot *slots, size_t count)
     struct call *call = context;
     for (size_t i = 0; i < count; i++) {
         struct wave_slot *slot = &slots[i];
+        struct row_worker *worker = &slot->worker;
         writer_put(call->writer, buf_view(&slot->out));
         buf_clear(&slot->out);
-        flow_settle_account(call->run, slot->input, &slot->worker);
         if (call->map->ordered) {
-            call->map->ordered(call->context, call->state ? call->state : slot->data);
+            call->map->ordered(call->context, call->state ? call->state : slot->data, worker);
         }
+        flow_settle(call->run, slot->input, &worker, 1);
     }
 }
 

@@ -38,6 +38,33 @@ static void complain(const struct row *row, ptrdiff_t position, enum status stat
     };
 }
 
+struct place row_place(const struct row *row, int column)
+{
+    ptrdiff_t position = column < 0 ? -1 : input_column(row->input, column);
+    bool whole = position < 0;
+    return block_place(row->block, whole ? row->record.raw.p : row->record.start[position],
+                       whole ? (struct str){"", 0} : row->input->header->name[position]);
+}
+
+void row_fatal_at(struct row_worker *worker, const struct place *place, uint64_t number,
+                  enum status status, const char *format, ...)
+{
+    char text[512];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    worker->problem =
+        mem_grow(worker->problem, worker->problem_count + 1, sizeof *worker->problem);
+    worker->problem[worker->problem_count++] = (struct row_problem){
+        .place = *place,
+        .reason = arena_str(&worker->arena, str_of(text)),
+        .number = number,
+        .status = status,
+        .fatal = true,
+    };
+}
+
 void row_bad(const struct row *row, int column, const char *format, ...)
 {
     va_list args;

@@ -75,5 +75,11 @@ __attribute__((format(printf, 3, 4))) void row_bad_at(const struct row *row, ptr
 __attribute__((format(printf, 4, 5))) void row_fatal(const struct row *row, int column,
                                                     enum status status, const char *format, ...);
 struct str row_keep(const struct row *row, struct str s);
+/* Where a cell stands, or the record (-1). */
+struct place row_place(const struct row *row, int column);
+/* Ends the run at a row that has passed, in its turn. */
+__attribute__((format(printf, 5, 6))) void row_fatal_at(struct row_worker *worker,
+                                                       const struct place *place, uint64_t number,
+                                                       enum status status, const char *format, ...);
 
 #endif

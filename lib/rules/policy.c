@@ -194,7 +194,8 @@ struct policy *policy_none(struct arena *arena)
 static void read_sections(const struct policy_member *top, struct policy *policy)
 {
     static const char *const known[] = {"tiers", "tier_hysteresis", "segments", "lifecycle",
-                                        "screening", "scorecard", "calendar", "service"};
+                                        "screening", "scorecard", "calendar", "service",
+                                        "themes"};
     policy_check_keys(top, known, COUNT_OF(known));
     struct policy_member tiers = policy_child(top, "tiers");
     struct policy_member hysteresis = policy_child(top, "tier_hysteresis");
@@ -216,6 +217,8 @@ static void read_sections(const struct policy_member *top, struct policy *policy
     struct policy_member service = policy_child(top, "service");
     policy->calendar = policy_calendar(&calendar);
     policy->service = policy_service(&service, policy->calendar != NULL);
+    struct policy_member themes = policy_child(top, "themes");
+    policy->themes = policy_themes(&themes);
 }
 
 struct policy *policy_read(const char *path, struct arena *arena)

@@ -76,6 +76,18 @@ struct policy_service {
     size_t word_count;
 };
 
+/* What comments may be about: words folded by fold_key(), see analysis/voice_themes.h. */
+struct policy_theme {
+    struct str name;
+    const struct str *word;
+    size_t words;
+};
+
+struct policy_themes {
+    const struct policy_theme *theme;
+    size_t count;
+};
+
 struct policy {
     struct policy_rules tiers, segments, screening;
     struct str segment_table; /* "segments" names a built-in table instead */
@@ -84,6 +96,7 @@ struct policy {
     struct policy_scorecard scorecard;
     const struct calendar_plan *calendar; /* for calendar_new(); NULL: no such section */
     struct policy_service service;
+    struct policy_themes themes;
 };
 
 /* Slices live in the arena. */

@@ -43,5 +43,7 @@ size_t policy_list(const struct policy_member *m, const char *what);
 const struct calendar_plan *policy_calendar(const struct policy_member *m);
 /* policy_service.c: the section "service". */
 struct policy_service policy_service(const struct policy_member *m, bool has_calendar);
+/* policy_themes.c: the section "themes". */
+struct policy_themes policy_themes(const struct policy_member *m);
 
 #endif

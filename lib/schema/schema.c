@@ -199,9 +199,10 @@ static bool is_ticket(const struct header *header, const struct schema_map *maps
 enum kind schema_recognise(const struct header *header, const struct schema_map *maps,
                            size_t map_count)
 {
-    static const enum kind order[] = {KIND_SCORES,       KIND_ROLLUP,  KIND_TICKETS, KIND_TRANSACTIONS,
-                                      KIND_INTERACTIONS, KIND_SURVEYS, KIND_CUSTOMERS, KIND_COHORTS,
-                                      KIND_SURVIVAL,     KIND_BACKTEST};
+    static const enum kind order[] = {KIND_SCORES,        KIND_ROLLUP,       KIND_TICKETS,
+                                      KIND_TICKET_EVENTS, KIND_TRANSACTIONS, KIND_INTERACTIONS,
+                                      KIND_SURVEYS,       KIND_CUSTOMERS,    KIND_COHORTS,
+                                      KIND_SURVIVAL,      KIND_BACKTEST};
     for (size_t i = 0; i < COUNT_OF(order); i++) {
         if (schema_fills(order[i], header, maps, map_count) &&
             (order[i] != KIND_TICKETS || is_ticket(header, maps, map_count))) {

@@ -145,6 +145,33 @@ static const struct schema_column tickets[] = {
     {"order_id", SCHEMA_ID, "order no|order number|订单编号|订单号"},
     {"email", SCHEMA_EMAIL, "email address|requester email|customer email|邮箱"},
     {"phone", SCHEMA_PHONE, "phone number|mobile|手机|手机号|联系电话;mobile phone;work phone"},
+    {"reopenings", SCHEMA_TEXT,
+     "reopened|reopens|reopen count|times reopened|重开次数|重新打开次数|是否重开"},
+};
+
+static const struct schema_column ticket_events[] = {
+    {"ticket_id", SCHEMA_ID,
+     "ticket no|ticket number|ticket|case id|case number|case|complaint id|request id|工单编号|"
+     "工单号|投诉编号"},
+    {"at", SCHEMA_DATE,
+     "event at|event time|event timestamp|timestamp|time stamp|complete timestamp|occurred at|"
+     "changed at|status changed at|操作时间|变更时间|事件时间|流转时间;"
+     "time|date|created at|时间|日期|创建时间"},
+    {"status", SCHEMA_TEXT,
+     "new status|to status|ticket status|status after|状态|工单状态|新状态|变更后状态;state"},
+    {"activity", SCHEMA_TEXT, "action|event|event name|event type|操作|动作|活动|事件|操作类型"},
+    {"customer_id", SCHEMA_ID,
+     "customer no|customer number|client id|account id|requester id|客户编号|客户id|客户号;"
+     "customer|requester"},
+    {"agent", SCHEMA_TEXT,
+     "resource|operator|assignee|assigned to|owner|处理人|操作人|受理人|客服"},
+    {"team", SCHEMA_TEXT, "group|queue|workgroup|处理部门|班组"},
+    {"priority", SCHEMA_TEXT, "severity|seriousness|优先级|紧急程度"},
+    {"category", SCHEMA_TEXT, "ticket type|complaint type|issue type|投诉类型|问题类型|工单类型"},
+    {"product", SCHEMA_TEXT, "product name|item|产品|产品名称|商品名称"},
+    {"order_id", SCHEMA_ID, "order no|order number|订单编号|订单号"},
+    {"email", SCHEMA_EMAIL, "email address|requester email|customer email|邮箱"},
+    {"phone", SCHEMA_PHONE, "phone number|mobile|手机|手机号|联系电话"},
 };
 
 static const struct schema_column surveys[] = {
@@ -238,6 +265,8 @@ static const struct schema_kind kinds[KIND_COUNT] = {
     [KIND_TICKETS] = {KIND_TICKETS, "tickets", tickets, COUNT_OF(tickets),
                       "ticket_id opened_at "
                       "status|priority|category|closed_at|resolved_at|first_response_at"},
+    [KIND_TICKET_EVENTS] = {KIND_TICKET_EVENTS, "ticket_events", ticket_events,
+                            COUNT_OF(ticket_events), "ticket_id at status|activity"},
     [KIND_SURVEYS] = {KIND_SURVEYS, "surveys", surveys, COUNT_OF(surveys),
                       "answer response_id|customer_id|email|phone|answered_at|question"},
     [KIND_ROLLUP] = {KIND_ROLLUP, "rollup", rollup, COUNT_OF(rollup),

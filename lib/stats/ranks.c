@@ -35,20 +35,15 @@ static double rank_sums(struct ranked *ranked, size_t count, double *sums)
     return ties;
 }
 
-struct ranks_test ranks_kruskal(const double *values, const size_t *group, size_t count,
-                                size_t groups)
+/* From the sums of ranks of groups of n each, and sum (t^3 - t) of the ties. */
+static struct ranks_test kruskal(const double *sums, const double *n, size_t groups, double ties)
 {
     struct ranks_test r = {NAN, NAN, 0};
-    struct ranked *ranked = mem_new(count, sizeof *ranked);
-    double *sums = mem_new(groups, sizeof *sums);
-    double *n = mem_new(groups, sizeof *n);
-    for (size_t i = 0; i < count; i++) {
-        ranked[i] = (struct ranked){values[i], group[i]};
-        n[group[i]]++;
-    }
-    double ties = rank_sums(ranked, count, sums);
-    double all = (double)count, h = 0;
+    double all = 0, h = 0;
     size_t filled = 0;
+    for (size_t g = 0; g < groups; g++) {
+        all += n[g];
+    }
     for (size_t g = 0; g < groups; g++) {
         if (n[g] > 0) {
             /* About the mean rank, or large sums would take each other's digits. */
@@ -63,7 +58,45 @@ struct ranks_test ranks_kruskal(const double *values, const size_t *group, size_
         r.statistic = 12 / (all * (all + 1)) * h / rest;
         r.p = gsl_cdf_chisq_Q(r.statistic, (double)r.freedom);
     }
+    return r;
+}
+
+struct ranks_test ranks_kruskal(const double *values, const size_t *group, size_t count,
+                                size_t groups)
+{
+    struct ranked *ranked = mem_new(count, sizeof *ranked);
+    double *sums = mem_new(groups, sizeof *sums);
+    double *n = mem_new(groups, sizeof *n);
+    for (size_t i = 0; i < count; i++) {
+        ranked[i] = (struct ranked){values[i], group[i]};
+        n[group[i]]++;
+    }
+    double ties = rank_sums(ranked, count, sums);
+    struct ranks_test r = kruskal(sums, n, groups, ties);
     free(ranked);
+    free(sums);
+    free(n);
+    return r;
+}
+
+struct ranks_test ranks_kruskal_table(const double *counts, size_t groups, size_t values)
+{
+    double *sums = mem_new(groups, sizeof *sums);
+    double *n = mem_new(groups, sizeof *n);
+    double below = 0, ties = 0;
+    for (size_t v = 0; v < values; v++) {
+        double t = 0;
+        for (size_t g = 0; g < groups; g++) {
+            t += counts[g * values + v];
+        }
+        for (size_t g = 0; g < groups; g++) {
+            sums[g] += counts[g * values + v] * (below + (t + 1) / 2);
+            n[g] += counts[g * values + v];
+        }
+        below += t;
+        ties += t * t * t - t;
+    }
+    struct ranks_test r = kruskal(sums, n, groups, ties);
     free(sums);
     free(n);
     return r;

@@ -28,6 +28,9 @@ struct ranks_test {
 struct ranks_test ranks_kruskal(const double *values, const size_t *group, size_t count,
                                 size_t groups);
 
+/* The same of values that repeat: counts row by row, a row a group, a column a value, ascending. */
+struct ranks_test ranks_kruskal_table(const double *counts, size_t groups, size_t values);
+
 struct ranks_wilcoxon {
     double w, z, p; /* p of both sides; z and p NaN as above */
 };

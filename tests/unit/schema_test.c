@@ -98,6 +98,7 @@ static void test_bare_id(void)
     binds(KIND_TRANSACTIONS, "id|date|amount", "order_id=id|customer_id=-");
     binds(KIND_TICKETS, "id|opened|status", "ticket_id=id|customer_id=-");
     binds(KIND_SURVEYS, "id|answer", "response_id=id|customer_id=-");
+    binds(KIND_TICKET_EVENTS, "id|case|time|status", "ticket_id=case");
     binds(KIND_INTERACTIONS, "id|date|channel", "interaction_id=id|customer_id=-");
     binds(KIND_TRANSACTIONS, "编号|日期|金额", "order_id=编号|customer_id=-");
     binds(KIND_TRANSACTIONS, "id|order no", "order_id=order no"); /* the lowest rank */
@@ -332,6 +333,9 @@ static void test_recognise(void)
                KIND_TICKETS);
     recognised("Unique Key|Created Date|Closed Date|Agency|Complaint Type|Status", KIND_TICKETS);
     recognised("工单号|受理时间|工单状态|处理人", KIND_TICKETS);
+    recognised("Case ID|Activity|Resource|Complete Timestamp|customer|product", KIND_TICKET_EVENTS);
+    recognised("ticket_id|at|status|agent", KIND_TICKET_EVENTS);
+    recognised("工单编号|操作时间|状态|处理人", KIND_TICKET_EVENTS);
     test_recognise_helpdesks();
     recognised("response_id|question|answer", KIND_SURVEYS);
     recognised("customer_id|date|score", KIND_SURVEYS);

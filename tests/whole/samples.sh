@@ -7,7 +7,8 @@ trap 'rm -rf "$work"' EXIT
 passed=0
 failed=0
 "$B/generate" "$work" || failed=1
-for file in shop/customers.csv shop/orders.csv trading/customers.csv trading/orders-utf8.csv; do
+for file in shop/customers.csv shop/orders.csv shop/survey.csv trading/customers.csv \
+    trading/orders-utf8.csv trading/survey.csv; do
     if cmp "samples/$file" "$work/$file"; then
         passed=$((passed + 1))
     else
