@@ -402,24 +402,50 @@ static int two_digits(const char *p)
     return is_digit(p[0]) && is_digit(p[1]) ? (p[0] - '0') * 10 + (p[1] - '0') : -10000;
 }
 
-/* Most cells are YYYY-MM-DD: false leaves the text, and what is wrong with it, to the reader. */
-static bool read_plain(struct str text, int32_t *day)
+/* "10:30" or "10:30:05"; false for any other. */
+static bool read_plain_time(struct str text, struct stamp *stamp)
 {
-    if (text.n != 10 || text.p[4] != '-' || text.p[7] != '-') {
+    bool seconds = text.n == 8;
+    if ((text.n != 5 && !seconds) || text.p[2] != ':' || (seconds && text.p[5] != ':')) {
+        return false;
+    }
+    int hour = two_digits(text.p), minute = two_digits(text.p + 3);
+    int second = seconds ? two_digits(text.p + 6) : 0;
+    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
+        return false;
+    }
+    stamp->has_time = true;
+    stamp->ms = ((hour * 60 + minute) * 60 + second) * 1000;
+    return true;
+}
+
+/* Most cells are YYYY-MM-DD, or that and HH:MM:SS behind a blank or T: false leaves the text, and what
+ * is wrong with it, to the reader. */
+static bool read_plain(struct str text, struct stamp *stamp)
+{
+    if (text.n < 10 || text.p[4] != '-' || text.p[7] != '-') {
         return false;
     }
     int year = two_digits(text.p) * 100 + two_digits(text.p + 2);
-    *day = date_from_civil(year, two_digits(text.p + 5), two_digits(text.p + 8));
-    return *day != DATE_NONE;
+    stamp->day = date_from_civil(year, two_digits(text.p + 5), two_digits(text.p + 8));
+    if (stamp->day == DATE_NONE) {
+        return false;
+    }
+    if (text.n == 10) {
+        return true;
+    }
+    bool apart = text.p[10] == ' ' || text.p[10] == 'T';
+    return apart && read_plain_time(str_slice(text, 11, text.n), stamp);
 }
 
 const char *date_parse(struct str text, enum date_order order, struct stamp *stamp)
 {
     struct stamp found = {.form = DATE_FORM_FIXED};
-    if (read_plain(text, &found.day)) {
+    if (read_plain(text, &found)) {
         *stamp = found;
         return NULL;
     }
+    found = (struct stamp){.form = DATE_FORM_FIXED};
     char alphabet[TEXT_MAX + 1];
     if (!simplify(text, alphabet)) {
         return not_a_date;
