@@ -166,11 +166,17 @@ void rollup_run(struct flow_run *run, struct input *const *inputs, size_t count,
             rollup_merge_file(&m, inputs[i]);
         }
     }
-    rollup_merge_run(&m);
+    buf_init(&m.key, BUF_UNBOUNDED);
+    if (m.stream_count == 1 && m.stream[0].input) {
+        rollup_alone_run(&m);
+    } else {
+        rollup_merge_run(&m);
+    }
     if (rows.split_orders > 0) {
         say_notice("%" PRIu64 " orders have rows on more than one day: keep each in one input when "
                    "rollups are merged later", rows.split_orders);
     }
+    rollup_merge_free(&m);
     if (state) {
         rollup_state_rows_free(&rows);
         rollup_state_free(state);

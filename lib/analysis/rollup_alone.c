@@ -127,8 +127,9 @@ static void drop(void *context, struct wave_slot *slot)
     free(rows);
 }
 
-void rollup_alone_run(struct rollup_merge *m, struct rollup_stream *stream)
+void rollup_alone_run(struct rollup_merge *m)
 {
+    const struct rollup_stream *stream = m->stream;
     static const struct wave_calls calls = {work, done, drop};
     struct alone alone = {.m = m, .stream = stream};
     buf_init(&alone.customer, BUF_UNBOUNDED);

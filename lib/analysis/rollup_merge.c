@@ -305,7 +305,7 @@ void rollup_merge_file(struct rollup_merge *m, struct input *input)
     }
 }
 
-static void close_streams(struct rollup_merge *m)
+void rollup_merge_free(struct rollup_merge *m)
 {
     for (size_t i = 0; i < m->stream_count; i++) {
         if (m->stream[i].cursor) {
@@ -324,13 +324,9 @@ static void close_streams(struct rollup_merge *m)
 
 void rollup_merge_run(struct rollup_merge *m)
 {
-    buf_init(&m->key, BUF_UNBOUNDED);
     if (m->stream_count == 1 && m->stream[0].folded) {
         pass_folded(m, &m->stream[0]);
-    } else if (m->stream_count == 1) {
-        rollup_alone_run(m, &m->stream[0]);
     } else {
         merge_streams(m);
     }
-    close_streams(m);
 }

@@ -4,10 +4,8 @@
  *
  *     struct rollup_merge m = {.run = run, .settings = settings, .emit = emit, ...};
  *     rollup_merge_folded(&m, &rows);  rollup_merge_file(&m, input);  ...
- *     rollup_merge_run(&m);
- *
- * Several streams go side by side, in constant memory. A file alone is read by the team
- * (rollup_alone.c).
+ *     rollup_merge_run(&m);                    side by side, in constant memory
+ *     rollup_merge_free(&m);
  */
 #ifndef CRM_ROLLUP_MERGE_H
 #define CRM_ROLLUP_MERGE_H
@@ -47,11 +45,13 @@ struct rollup_merge {
 ptrdiff_t rollup_merge_sum(const struct input *input, struct str name);
 void rollup_merge_folded(struct rollup_merge *m, struct rollup_state_rows *rows);
 void rollup_merge_file(struct rollup_merge *m, struct input *input);
-/* All rows to `emit`; frees what the streams hold. */
+/* All rows to `emit`. */
 void rollup_merge_run(struct rollup_merge *m);
+/* The same where one file is all there is: read by the team. */
+void rollup_alone_run(struct rollup_merge *m);
+void rollup_merge_free(struct rollup_merge *m);
 
 /* For rollup_alone.c. */
-void rollup_alone_run(struct rollup_merge *m, struct rollup_stream *stream);
 /* Reads a row for the merge. False where it is excluded (counted) or bad (complained about). */
 bool rollup_merge_read(const struct rollup_merge *m, const struct rollup_stream *stream,
                        struct row *row, struct arena *arena, struct rollup_row *part);
