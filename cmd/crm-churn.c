@@ -68,57 +68,6 @@ static const struct cli_command command = {
         "long",
 };
 
-double churn_share(const char *option, const char *text)
-{
-    struct str number = str_of(text);
-    bool percent = str_ends(number, S("%"));
-    double value;
-    if (!number_parse(str_slice(number, 0, number.n - percent), percent ? -2 : 0, &value) ||
-        value < 0 || value >= 1) {
-        die(STATUS_USAGE, "%s %s: a share such as 0.1 or 10%% is needed", option, text);
-    }
-    return value;
-}
-
-static double days_of(const char *option, const char *text)
-{
-    double days = -1;
-    if (text && (!number_parse(str_of(text), 0, &days) || days < 0 || days > 36500)) {
-        die(STATUS_USAGE, "%s %s: a number of days is needed", option, text);
-    }
-    return days;
-}
-
-struct date_span churn_span(const char *option, const char *text)
-{
-    struct date_span span;
-    if (!date_span_parse(str_of(text), &span) || span.count <= 0 ||
-        span.count > (span.unit == 'y' ? 100 : span.unit == 'm' ? 1200 : 36525)) {
-        die(STATUS_USAGE, "%s %s: a span such as 180d, 6m", option, text);
-    }
-    return span;
-}
-
-void churn_read_settings(const struct settings *typed, struct churn_settings *settings)
-{
-    struct clv_options model = typed->model;
-    *settings = (struct churn_settings){
-        .threshold = churn_share("--threshold", typed->threshold ? typed->threshold : "0.05"),
-        .lost = churn_share("--lost", typed->lost ? typed->lost : "0.1"),
-        .g1 = days_of("--g1", typed->g1),
-        .g2 = days_of("--g2", typed->g2),
-    };
-    /* Months count as those of 1970: 31, 28, 31 ... */
-    struct date_span window = churn_span("--window", typed->window ? typed->window : "180d");
-    settings->window = date_add(0, window, 1);
-    if (settings->g1 >= 0 && settings->g2 >= 0 && settings->g1 > settings->g2) {
-        die(STATUS_USAGE, "--g1 %s is larger than --g2 %s", typed->g1, typed->g2);
-    }
-    model.model = model.model == CHURN_NO_CHOICE ? 0 : model.model;
-    model.horizon = model.horizon ? model.horizon : "12m";
-    clv_options_read(&model, typed->refunds == 1, &settings->clv);
-}
-
 /* What the command is to do; the first without an option of its own. */
 enum task { TABLE = 1, WINBACK = 2, EVALUATE = 4, FIT = 8, PREDICT = 16, WHY = 32 };
 
@@ -220,8 +169,7 @@ static void read_orders(struct cli *cli, struct rollup_settings *rollup, struct 
     struct rollup_result rolled;
     rollup_prepare(cli->inputs, cli->input_count, rollup, &cli->arena);
     rollup_run(&cli->run, cli->inputs, cli->input_count, rollup, churn_take, churn, &rolled);
-    cli->run.account.merged += cli->run.account.written;
-    cli->run.account.written = 0;
+    cli_not_written(cli);
     churn_settle(churn, cli_as_of(cli, &rolled.days));
 }
 
@@ -244,68 +192,6 @@ static void say_population(const struct churn *churn)
     } else {
         clv_options_say(&churn->clv);
     }
-}
-
-static struct str day(struct arena *scratch, int32_t value)
-{
-    char text[DATE_ROOM];
-    return arena_str(scratch, (struct str){text, date_format(value, text)});
-}
-
-static const struct encode_column churn_columns[] = {
-    {{"customer_id", 11}, ENCODE_TEXT},      {{"currency", 8}, ENCODE_TEXT},
-    {{"status", 6}, ENCODE_TEXT},            {{"rule", 4}, ENCODE_TEXT},
-    {{"lifecycle", 9}, ENCODE_TEXT},         {{"first_date", 10}, ENCODE_TEXT},
-    {{"last_date", 9}, ENCODE_TEXT},         {{"days", 4}, ENCODE_NUMBER},
-    {{"silence_days", 12}, ENCODE_NUMBER},   {{"cadence_days", 12}, ENCODE_NUMBER},
-    {{"silence_p", 9}, ENCODE_NUMBER},       {{"recent_days", 11}, ENCODE_NUMBER},
-    {{"rate_p", 6}, ENCODE_NUMBER},          {{"p_alive", 7}, ENCODE_NUMBER},
-    {{"expected_value", 14}, ENCODE_NUMBER}, {{"value_at_risk", 13}, ENCODE_NUMBER},
-    {{"as_of", 5}, ENCODE_TEXT},
-};
-
-void churn_cells(const struct churn *churn, size_t i, const struct churn_verdict *v,
-                 struct arena *scratch, struct str *cells)
-{
-    const struct churn_customer *c = &churn->customer[i];
-    const struct str own[] = {
-        c->id,
-        c->currency,
-        str_of(churn_status_name(v->status)),
-        str_of(v->rule),
-        str_of(lifecycle_name(v->stage)),
-        day(scratch, c->life.first),
-        day(scratch, c->life.last),
-        number_cell(scratch, (double)c->days),
-        number_cell(scratch, v->silence),
-        number_cell(scratch, v->typical),
-        number_cell(scratch, v->silence_p),
-        number_cell(scratch, (double)v->recent),
-        number_cell(scratch, v->rate_p),
-        number_cell(scratch, v->alive),
-        number_cell(scratch, v->expected_value),
-        number_cell(scratch, v->value_at_risk),
-        day(scratch, churn->as_of),
-    };
-    memcpy(cells, own, sizeof own);
-    memcpy(cells + COUNT_OF(own), c->keep, churn->settings.keep_count * sizeof *cells);
-}
-
-size_t churn_lay_out(struct cli *cli, const struct encode_column *lead, size_t lead_count,
-                     const struct rollup_extras *extras)
-{
-    size_t own = COUNT_OF(churn_columns);
-    size_t count = lead_count + own + extras->keep_count;
-    struct encode_column *columns = arena_alloc(&cli->arena, count * sizeof *columns);
-    if (lead_count > 0) {
-        memcpy(columns, lead, lead_count * sizeof *columns);
-    }
-    memcpy(columns + lead_count, churn_columns, sizeof churn_columns);
-    for (size_t i = 0; i < extras->keep_count; i++) {
-        columns[lead_count + own + i] = (struct encode_column){extras->keep[i], ENCODE_TEXT};
-    }
-    cli_output(cli, columns, count);
-    return count;
 }
 
 struct putting {

@@ -169,26 +169,6 @@ static void put_matrix(struct cli *cli, const struct cohorts *cohorts, enum coho
     arena_free(&scratch);
 }
 
-void cohort_read_rollup(const struct settings *typed, struct cli *cli, enum date_period by,
-                        struct rollup_settings *settings)
-{
-    *settings = (struct rollup_settings){
-        .by = by,
-        .currency = options_currency(typed->currency),
-        .one_currency = true,
-        .since = DATE_NONE,
-        .until = DATE_NONE,
-        .as_of = cli_as_of_given(cli),
-        .words = orders_words_new(cli->options.status.items, cli->options.status.count),
-    };
-}
-
-void cohort_not_written(struct cli *cli)
-{
-    cli->run.account.merged += cli->run.account.written;
-    cli->run.account.written = 0;
-}
-
 struct cohort_taking {
     struct cohorts cohorts;
     struct str currency; /* of the rows; one, or rollup_run has ended the run */
@@ -214,7 +194,7 @@ static int retention(const struct settings *typed, struct cli *cli)
     cli_open(cli, accepted, COUNT_OF(accepted), true);
     rollup_prepare(cli->inputs, cli->input_count, &rollup, &cli->arena);
     rollup_run(&cli->run, cli->inputs, cli->input_count, &rollup, take_cohort, &taking, &rolled);
-    cohort_not_written(cli);
+    cli_not_written(cli);
     cohort_settle(&taking.cohorts, cli_as_of(cli, &rolled.days));
     struct str currency = taking.currency;
     if (typed->matrix == LONG) {

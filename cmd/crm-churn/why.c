@@ -80,8 +80,7 @@ static struct mix *read_orders(struct cli *cli, struct rollup_settings *rollup, 
     }
     rollup_prepare(cli->inputs, cli->input_count, rollup, &cli->arena);
     rollup_run(&cli->run, cli->inputs, cli->input_count, rollup, why_take, why, &rolled);
-    cli->run.account.merged += cli->run.account.written;
-    cli->run.account.written = 0;
+    cli_not_written(cli);
     if (!why_settle(why, cli_as_of(cli, &rolled.days))) {
         too_late(cli, why);
     }

@@ -146,8 +146,7 @@ int winback_evaluate(struct cli *cli, const struct settings *typed, struct rollu
     rollup_prepare(cli->inputs, cli->input_count, rollup, &cli->arena);
     cli_output(cli, columns, COUNT_OF(columns));
     rollup_run(&cli->run, cli->inputs, cli->input_count, rollup, take_later, &e, &rolled);
-    cli->run.account.merged += cli->run.account.written;
-    cli->run.account.written = 0;
+    cli_not_written(cli);
     cli_as_of(cli, &rolled.days);
     double n[2], hits[2], each[2];
     for (int g = 0; g < 2; g++) {

@@ -22,8 +22,6 @@ struct settings {
 /* The settings of a rollup by a period. */
 void cohort_read_rollup(const struct settings *typed, struct cli *cli, enum date_period by,
                         struct rollup_settings *settings);
-/* What was counted as written while rows were rolled up is no output of ours. */
-void cohort_not_written(struct cli *cli);
 
 /* --survival */
 int survival_put(const struct settings *typed, struct cli *cli);

@@ -50,7 +50,7 @@ static void read_orders(const struct settings *typed, struct cli *cli,
     rollup_prepare(cli->inputs, cli->input_count, &rollup, &cli->arena);
     rollup_run(&cli->run, cli->inputs, cli->input_count, &rollup, durations_take, durations,
                &rolled);
-    cohort_not_written(cli);
+    cli_not_written(cli);
     int32_t as_of = cli_as_of(cli, &rolled.days);
     if (typed->second) {
         durations_second(durations, as_of);

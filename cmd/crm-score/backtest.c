@@ -31,8 +31,7 @@ int score_backtest(const struct settings *typed, struct cli *cli, struct rollup_
     if (!backtest_settle(&bt, cli_as_of(cli, &rolled.days), message)) {
         die(STATUS_DATA, "--backtest %s: %s", typed->backtest, message);
     }
-    cli->run.account.merged += cli->run.account.written; /* no row of it is a customer's */
-    cli->run.account.written = 0;
+    cli_not_written(cli);
     clv_options_say(&bt.clv);
     backtest_rows(&bt, &scratch, put_row, cli);
     say_notice("forecast: the %zu customers who had bought by %s; %" PRIu64 " who came later, with "

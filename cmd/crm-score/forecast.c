@@ -68,8 +68,7 @@ int score_forecast(const struct settings *typed, struct cli *cli, struct rollup_
     cli_output(cli, columns, COUNT_OF(columns));
     struct sink *model = typed->model.save ? cli_side_output(cli, typed->model.save) : NULL;
     rollup_run(&cli->run, cli->inputs, cli->input_count, rollup, take_row, clv, &rolled);
-    cli->run.account.merged += cli->run.account.written;
-    cli->run.account.written = 0;
+    cli_not_written(cli);
     cli_as_of(cli, &rolled.days);
     if (clv->count > 0) {
         clv_options_fit(&typed->model, cli->as_of, clv);

@@ -83,6 +83,8 @@ struct sink *cli_side_output(const struct cli *cli, const char *path);
 void cli_output(struct cli *cli, const struct encode_column *columns, size_t count);
 /* Writes a row of as many cells as there are columns. */
 void cli_put(struct cli *cli, const struct str *cells);
+/* What was counted as written while rows were rolled up is no output of this command. */
+void cli_not_written(struct cli *cli);
 /* Rows 0 to count - 1, made by the team (base/team.h) and written in order: `cells` fills in those of
  * row i, in `scratch`, and may change nothing that rows share. */
 void cli_put_rows(struct cli *cli, size_t count,

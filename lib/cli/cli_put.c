@@ -7,6 +7,12 @@
 #define CHUNK 1024 /* rows that a member of the team makes at once */
 #define WAVE 64    /* chunks that wait to be written, at most */
 
+void cli_not_written(struct cli *cli)
+{
+    cli->run.account.merged += cli->run.account.written;
+    cli->run.account.written = 0;
+}
+
 struct wave {
     struct cli *cli;
     size_t from, count; /* rows of all */
