@@ -161,7 +161,7 @@ static void put_driver(struct table *t, struct arena *scratch, size_t i)
                              d->first,
                              d->last,
                              d->beta * t->sd[t->count] / t->sd[i],
-                             d->beta,
+                             t->sd[i] > 0 ? d->beta : NAN,
                              r,
                              t->performance[i].share,
                              t->performance[i].low,
@@ -192,9 +192,11 @@ static void say_doubts(const struct table *t)
                     survey_plural(t->n), t->count, survey_plural(t->count));
     }
     for (size_t i = 0; i < t->count; i++) {
-        if (isnan(t->drivers.driver[i].beta)) {
-            say_warning("%.*s: redundant: it does not vary, or the drivers before it say as much",
-                        STRF(s->question[t->predictor[i]].name));
+        bool varies = t->sd[i] > 0;
+        if (!varies || isnan(t->drivers.driver[i].beta)) {
+            say_warning("%.*s: %s", STRF(s->question[t->predictor[i]].name),
+                        varies ? "redundant: the drivers before it say as much"
+                               : "says nothing: all answers are alike");
         }
     }
     if (t->drivers.orders > 0) {

@@ -285,7 +285,7 @@ static void say_outcomes(const struct list *l)
 {
     uint64_t unhappy = 0;
     for (size_t i = 0; i < l->count; i++) {
-        unhappy += l->entry[i].outcome == NEW || l->entry[i].outcome == AGAIN;
+        unhappy += l->entry[i].outcome != BETTER && l->entry[i].outcome != BEST;
     }
     say_notice("unhappy with their last answer: %" PRIu64, unhappy);
     uint64_t asked = l->known.count;

@@ -112,8 +112,7 @@ static void done(void *context, struct wave_slot *slots, size_t count)
         const struct rows *rows = slots[i].data;
         for (size_t k = 0; k < rows->count && take(alone, &slots[i], &rows->row[k]); k++) {
         }
-        struct row_worker *worker = &slots[i].worker;
-        flow_settle(alone->m->run, slots[i].input, &worker, 1);
+        flow_settle_account(alone->m->run, slots[i].input, &slots[i].worker);
     }
     hold(alone->m);
 }

@@ -42,20 +42,22 @@ bool voice_scale(struct str text, int32_t *low, int32_t *high)
     return true;
 }
 
-/* Full-width digits and signs as narrow ones; false where the text is too long for a number. */
-static bool narrow(struct str text, bool comma, char out[32], size_t *n)
+/* Full-width digits, signs and blanks as narrow ones, without blanks at the ends; false where the text
+ * cannot be a number. */
+static bool narrow(struct str text, bool comma, char out[32], struct str *number)
 {
-    *n = 0;
+    size_t n = 0;
     while (text.n > 0) {
         size_t length;
         uint32_t code = utf8_narrow(utf8_decode(text, &length));
         code = comma && code == ',' ? '.' : code;
-        if (code >= 0x80 || *n == 31) {
+        if (code >= 0x80 || n == 32) {
             return false;
         }
-        out[(*n)++] = (char)code;
+        out[n++] = (char)code;
         text = str_slice(text, length, text.n);
     }
+    *number = str_trim((struct str){out, n});
     return true;
 }
 
@@ -63,8 +65,8 @@ static bool narrow(struct str text, bool comma, char out[32], size_t *n)
 static bool scaled(struct str text, bool comma, double *value)
 {
     char plain[32];
-    size_t n;
-    return narrow(text, comma, plain, &n) && number_parse((struct str){plain, n}, 4, value);
+    struct str number;
+    return narrow(text, comma, plain, &number) && number_parse(number, 4, value);
 }
 
 int32_t voice_number(struct str text, bool comma)
@@ -103,6 +105,14 @@ static bool is_short(struct str cell, int32_t *answer)
 
 static enum voice_found what_text(struct str cell)
 {
+    struct str rest = cell;
+    size_t length = 0;
+    while (rest.n > 0 && utf8_narrow(utf8_decode(rest, &length)) == ' ') {
+        rest = str_slice(rest, length, rest.n);
+    }
+    if (rest.n == 0) {
+        return VOICE_MISSING; /* wide blanks */
+    }
     bool digit = cell.p[0] >= '0' && cell.p[0] <= '9';
     return digit ? VOICE_WORDS : VOICE_TEXT;
 }

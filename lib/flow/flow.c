@@ -74,20 +74,6 @@ static void take_problem(struct flow_run *run, const struct row_problem *problem
     }
 }
 
-void flow_settle_account(struct flow_run *run, const struct input *input,
-                         struct row_worker *worker)
-{
-    account_add(&run->account, &worker->account);
-    worker->account = (struct account){0};
-    for (size_t i = 0; i < worker->problem_count; i++) {
-        take_problem(run, &worker->problem[i]);
-    }
-    worker->problem_count = 0;
-    arena_reset(&worker->arena);
-    struct source *source = reader_source(input->reader);
-    progress_update(run->account.read, source_bytes_raw(source), source_size(source));
-}
-
 /* By number; of the same number the earlier one stays first. */
 static void sort_problems(const struct row_problem **problems, size_t count)
 {
@@ -135,6 +121,12 @@ void flow_settle(struct flow_run *run, const struct input *input, struct row_wor
     free(sorted);
     struct source *source = reader_source(input->reader);
     progress_update(run->account.read, source_bytes_raw(source), source_size(source));
+}
+
+void flow_settle_account(struct flow_run *run, const struct input *input,
+                         struct row_worker *worker)
+{
+    flow_settle(run, input, &worker, 1);
 }
 
 void flow_check_rejects(struct flow_run *run)

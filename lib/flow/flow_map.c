@@ -46,7 +46,7 @@ static void done(void *context, struct wave_slot *slots, size_t count)
         if (call->map->ordered) {
             call->map->ordered(call->context, call->state ? call->state : slot->data, worker);
         }
-        flow_settle(call->run, slot->input, &worker, 1);
+        flow_settle_account(call->run, slot->input, worker);
     }
 }
 

@@ -51,6 +51,13 @@ static void test_kruskal_ties(void)
     CHECK(near(t.statistic, 54.691, 5e-4));
     CHECK(near(t.p, 1.511e-10, 5e-14));
     CHECK_INT(t.freedom, 5);
+    double counts[6 * 27] = {0}; /* the same as a table: values 0 to 26 */
+    for (size_t i = 0; i < 72; i++) {
+        counts[group[i] * 27 + (size_t)values[i]]++;
+    }
+    struct ranks_test table = ranks_kruskal_table(counts, 6, 27);
+    CHECK(near(table.statistic, t.statistic, 1e-9) && near(table.p, t.p, 1e-18));
+    CHECK_INT(table.freedom, 5);
 }
 
 /* 1 and 2 against 2 and 3: ranks 1, 2.5 and 2.5, 4; means .75 off 2.5. H = 12 / 20 (2 x .5625 x 2) =
