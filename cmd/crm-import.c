@@ -189,7 +189,7 @@ static enum kind kind_of(const struct settings *typed)
     enum kind kind = schema_kind_named(str_of(typed->kind));
     if (typed->kind && (kind == KIND_UNKNOWN || kind == KIND_ROLLUP)) {
         die(STATUS_USAGE, "--kind %s: choose of customers, transactions, interactions, tickets, "
-            "surveys", typed->kind);
+            "ticket_events, surveys", typed->kind);
     }
     if (typed->melt && typed->kind && kind != KIND_SURVEYS) {
         die(STATUS_USAGE, "--melt goes with surveys, not with --kind %s", typed->kind);
@@ -200,7 +200,7 @@ static enum kind kind_of(const struct settings *typed)
 static void open_inputs(struct cli *cli, const struct settings *typed)
 {
     static const enum kind every[] = {KIND_CUSTOMERS, KIND_TRANSACTIONS, KIND_INTERACTIONS,
-                                      KIND_TICKETS, KIND_SURVEYS};
+                                      KIND_TICKETS, KIND_TICKET_EVENTS, KIND_SURVEYS};
     enum kind kind = kind_of(typed);
     cli->reading.importing = true;
     cli->reading.wide = typed->melt != NULL;

@@ -69,5 +69,6 @@ void write_file(const char *directory, const char *name, struct str bytes);
 void make_shop(const char *directory);
 void make_trading(const char *directory);
 void make_surveys(const char *directory);
+void make_tickets(const char *directory);
 
 #endif

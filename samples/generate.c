@@ -30,5 +30,6 @@ int main(int argc, char **argv)
     make_shop(argv[1]);
     make_trading(argv[1]);
     make_surveys(argv[1]);
+    make_tickets(argv[1]);
     return STATUS_OK;
 }

@@ -242,8 +242,9 @@ static void put(struct list *l)
     static const char *const names[] = {"customer_id", "answered_at", "measure", "question", "score",
                                         "comment"};
     struct survey *s = l->survey;
-    struct encode_column columns[COUNT_OF(names) + 3];
-    struct str cells[COUNT_OF(columns)];
+    enum { MOST = COUNT_OF(names) + 3 };
+    struct encode_column *columns = arena_alloc(&s->cli->arena, MOST * sizeof *columns);
+    struct str cells[MOST];
     size_t n = 0;
     for (; n < COUNT_OF(names); n++) {
         bool number = strcmp(names[n], "score") == 0;

@@ -45,11 +45,11 @@ static void add(struct laying *l, struct str name, enum encode_type type)
 
 static size_t lay_out(struct grouping *g)
 {
-    static const char *const head[] = {"tickets", "open", "backlog_age_p50", "reopened",
+    static const char *const head[] = {"tickets",     "open",       "backlog_age_p50", "reopened",
                                        "reopen_rate", "reopen_low", "reopen_high"};
-    static const char *const each[] = {"n",       "mean",        "p50",         "p90",
-                                       "km_p50",  "km_p50_low",  "km_p50_high", "km_p90",
-                                       "unknown", "met",         "breached",    "breach_rate",
+    static const char *const each[] = {"n",          "mean",        "p50",         "p90",
+                                       "km_p50",     "km_p50_low",  "km_p50_high", "km_p90",
+                                       "unknown",    "met",         "breached",    "breach_rate",
                                        "breach_low", "breach_high", "rank"};
     static const char *const adjusted[] = {"expected", "ratio", "ratio_low", "ratio_high"};
     struct arena *arena = &g->run->cli->arena;
@@ -145,7 +145,8 @@ int ticket_groups(struct ticket_run *run)
     const struct str *adjust = options_list(typed->adjust, arena, &g.settings.adjust);
     g.settings.service = &run->service;
     g.settings.business = run->business;
-    g.settings.per = (enum service_period)typed->per;
+    g.settings.per =
+        typed->per == TICKET_NO_CHOICE ? SERVICE_PER_NONE : (enum service_period)typed->per;
     size_t count = g.settings.by + g.settings.adjust;
     struct service_wanted *wanted = arena_alloc(arena, (count + 1) * sizeof *wanted);
     for (size_t i = 0; i < count; i++) {

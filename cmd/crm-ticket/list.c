@@ -1,77 +1,14 @@
-/* crm-ticket: a row a ticket. */
+/* crm-ticket: a row a ticket; and --due, those that are open. */
 #include "base/base.h"
 
 #include <math.h>
 
-#include "base/mem.h"
-#include "base/sort.h"
 #include "crm-ticket/ticket.h"
 #include "value/number.h"
 
-struct listed {
-    uint64_t number;
-    struct str id, texts;
-    struct service_ticket facts;
-};
-
-struct list {
-    struct listed *item;
-    size_t count, room;
-    struct arena arena;
-};
-
-static void *start_list(void *context)
-{
-    (void)context;
-    return mem_new(1, sizeof(struct list));
-}
-
-static void take(void *context, void *state, const struct ticket_taken *t)
-{
-    struct list *list = state;
-    (void)context;
-    if (list->count == list->room) {
-        list->room = mem_capacity(list->room, list->count + 1);
-        list->item = mem_grow(list->item, list->room, sizeof *list->item);
-    }
-    struct listed *to = &list->item[list->count++];
-    *to = (struct listed){t->number, arena_str(&list->arena, t->id),
-                          arena_str(&list->arena, t->texts), *t->facts};
-    if (t->facts->wait_count > 0) {
-        size_t bytes = t->facts->wait_count * sizeof *t->facts->wait;
-        to->facts.wait = memcpy(arena_alloc(&list->arena, bytes), t->facts->wait, bytes);
-    }
-}
-
-/* The slices of `from` stay where they are: its arena lives on. */
-static void merge(void *context, void *into, void *from)
-{
-    struct list *a = into, *b = from;
-    (void)context;
-    if (b->count > 0) {
-        a->room = mem_capacity(a->room, a->count + b->count);
-        a->item = mem_grow(a->item, a->room, sizeof *a->item);
-        memcpy(a->item + a->count, b->item, b->count * sizeof *b->item);
-        a->count += b->count;
-    }
-    free(b->item);
-    free(b);
-}
-
-static struct sort_pair *in_order(const struct list *list)
-{
-    struct sort_pair *order = mem_new(list->count, sizeof *order);
-    for (size_t i = 0; i < list->count; i++) {
-        order[i] = (struct sort_pair){list->item[i].number, i};
-    }
-    sort_pairs(order, list->count);
-    return order;
-}
-
 struct putting {
     const struct ticket_run *run;
-    const struct list *list;
-    const struct sort_pair *order;
+    const struct ticket_held *held;
     size_t kept;
 };
 
@@ -93,7 +30,7 @@ static void put_one(void *context, size_t i, struct arena *scratch, struct str *
 {
     const struct putting *p = context;
     const struct ticket_run *run = p->run;
-    const struct listed *item = &p->list->item[p->order[i].value];
+    const struct ticket_item *item = &p->held->item[i];
     const struct service_ticket *t = &item->facts;
     struct str texts = item->texts, *at = cells;
     *at++ = item->id;
@@ -106,8 +43,8 @@ static void put_one(void *context, size_t i, struct arena *scratch, struct str *
         service_judge(&run->service, t, (enum service_measure)m, run->as_of, &figure[m]);
         bool done = figure[m].outcome == SERVICE_DONE;
         *at++ = ticket_time(run, scratch, done ? (double)figure[m].wall : NAN);
-        *at++ = ticket_time(run, scratch, done && run->service.has_calendar
-                                              ? (double)figure[m].business : NAN);
+        *at++ = ticket_time(run, scratch,
+                            done && run->service.has_calendar ? (double)figure[m].business : NAN);
     }
     int64_t until = t->resolved != SERVICE_NEVER ? t->resolved : run->as_of;
     *at++ = ticket_time(run, scratch, run->events ? (double)service_waited(t, until) : NAN);
@@ -155,7 +92,8 @@ static size_t lay_out(struct ticket_run *run, const struct str *keep, size_t kep
 
 int ticket_list(struct ticket_run *run)
 {
-    static const struct ticket_taker taker = {start_list, take, merge, NULL};
+    static const struct ticket_taker taker = {ticket_held_start, ticket_held_take,
+                                              ticket_held_merge, NULL};
     size_t kept;
     const struct str *keep = options_list(run->typed->keep, &run->cli->arena, &kept);
     struct service_wanted *wanted = arena_alloc(&run->cli->arena, (kept + 1) * sizeof *wanted);
@@ -163,11 +101,12 @@ int ticket_list(struct ticket_run *run)
     for (size_t i = 0; i < kept; i++) {
         wanted[1 + i] = (struct service_wanted){.name = keep[i], .latest = true};
     }
-    struct list *list = ticket_read(run, wanted, kept + 1, "--keep", &taker, NULL);
-    struct putting putting = {run, list, in_order(list), kept};
+    struct ticket_held *held = ticket_read(run, wanted, kept + 1, "--keep", &taker, NULL);
+    struct putting putting = {run, held, kept};
+    ticket_held_order(held);
     lay_out(run, keep, kept);
-    cli_put_rows(run->cli, list->count, put_one, &putting);
-    run->cli->run.account.merged -= list->count;
-    run->cli->run.account.written += list->count;
+    cli_put_rows(run->cli, held->count, put_one, &putting);
+    run->cli->run.account.merged -= held->count;
+    run->cli->run.account.written += held->count;
     return cli_end(run->cli);
 }

@@ -1,6 +1,8 @@
 /* crm-ticket: the policy, tickets or their events, as_of, and times that cannot be. */
 #include "base/base.h"
 
+#include <math.h>
+
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/say.h"
@@ -30,10 +32,11 @@ static void read_clock(struct ticket_run *run)
         double seconds;
     } units[] = {{"hours", 3600}, {"minutes", 60}, {"seconds", 1}};
     const struct settings *typed = run->typed;
-    run->business = typed->clock == TICKET_NO_CHOICE ? run->service.has_calendar : typed->clock == 0;
+    run->business =
+        typed->clock == TICKET_NO_CHOICE ? run->service.has_calendar : typed->clock == 0;
     if (run->business && !run->service.has_calendar) {
         die(STATUS_USAGE, "--clock business: a calendar is needed: --policy FILE with a section "
-            "\"calendar\"");
+                          "\"calendar\"");
     }
     int unit = typed->unit == TICKET_NO_CHOICE ? 0 : typed->unit;
     run->unit = units[unit].seconds;
@@ -59,7 +62,8 @@ static int64_t time_of_day(const char *text)
 static int64_t instant_of(const struct ticket_run *run, int32_t day, int64_t second)
 {
     struct stamp stamp = {.day = day + (int32_t)(second / 86400),
-                          .ms = (int32_t)(second % 86400) * 1000, .has_time = true};
+                          .ms = (int32_t)(second % 86400) * 1000,
+                          .has_time = true};
     int64_t instant;
     if (calendar_instant(run->service.calendar, &stamp, &instant)) {
         die(STATUS_USAGE, "--as-of %s: a calendar has the years 1970 to 2099",
@@ -93,6 +97,12 @@ void ticket_prepare(struct ticket_run *run, const struct settings *typed, struct
         /* What happened in the first second of the next day is of that day. */
         run->reading.as_of = typed->at ? run->as_of : run->as_of - 1;
     }
+}
+
+enum service_period ticket_per(const struct ticket_run *run)
+{
+    return run->typed->per == TICKET_NO_CHOICE ? SERVICE_PER_WEEK
+                                               : (enum service_period)run->typed->per;
 }
 
 /* ---- inputs ---- */
@@ -147,6 +157,9 @@ static void open_inputs(struct ticket_run *run)
     if (run->ticket_count == 0) {
         die(STATUS_USAGE, "tickets are needed");
     }
+    if (run->needs_log && !run->events) {
+        die(STATUS_USAGE, "%s: a log of events is needed, not tickets", run->needs_log);
+    }
     if (run->orders && !run->typed->causes) {
         die(STATUS_USAGE, "%s: orders go with --causes", run->orders->name);
     }
@@ -200,8 +213,9 @@ static void note_impossible(struct impossibles *list, const struct row *row, str
             list->item = mem_grow(list->item, list->room, sizeof *list->item);
         }
         list->item[list->count++] = (struct impossible){
-            row->number, arena_str(&list->arena, id), faults[i], t->opened, t->zoned,
-            arena_str(&list->arena, row_text(row, column_of(faults[i])))};
+            row->number, arena_str(&list->arena, id),
+            faults[i],   t->opened,
+            t->zoned,    arena_str(&list->arena, row_text(row, column_of(faults[i])))};
     }
 }
 
@@ -409,7 +423,8 @@ static void take_from_log(void *context, const struct service_log_ticket *ticket
 void *ticket_read(struct ticket_run *run, const struct service_wanted *wanted, size_t wanted_count,
                   const char *option, const struct ticket_taker *taker, void *context)
 {
-    static const struct flow_fold fold = {.start = start_state, .row = read_row, .merge = merge_states};
+    static const struct flow_fold fold = {
+        .start = start_state, .row = read_row, .merge = merge_states};
     struct call call = {run, taker, context, NULL};
     run->reading.wanted = wanted;
     run->reading.wanted_count = wanted_count;
@@ -445,6 +460,9 @@ struct str ticket_next_text(struct str *texts)
 
 struct str ticket_time(const struct ticket_run *run, struct arena *scratch, double seconds)
 {
+    if (run->unit == 1 && seconds == floor(seconds)) { /* exact, however many digits it has */
+        return arena_printf(scratch, "%" PRId64, (int64_t)seconds);
+    }
     return number_cell(scratch, seconds / run->unit);
 }
 

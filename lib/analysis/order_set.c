@@ -72,7 +72,7 @@ static void grow(struct order_set *set)
     free(old.money);
 }
 
-/* The order's slot; *fresh where it is new. */
+/* The order's slot; *fresh where it is new, and then of this row. */
 static struct order_slot *put(struct order_set *set, struct hash_128 hash, uint32_t entry,
                               int32_t day, bool *fresh)
 {
@@ -84,15 +84,19 @@ static struct order_slot *put(struct order_set *set, struct hash_128 hash, uint3
     if (*fresh) {
         *slot = (struct order_slot){hash, entry, day};
         set->count++;
-        return slot;
     }
+    return slot;
+}
+
+/* A further row of the order. */
+static void see_day(struct order_slot *slot, uint32_t entry, int32_t day)
+{
     uint32_t several = slot->day != day ? SEVERAL_DAYS : slot->entry & SEVERAL_DAYS;
     if (day < slot->day) {
         slot->day = day;
         slot->entry = entry;
     }
     slot->entry = (slot->entry & ~SEVERAL_DAYS) | several;
-    return slot;
 }
 
 /* From now on orders have money of their own; those that are there already are counted ones. */
@@ -114,6 +118,7 @@ void order_set_put(struct order_set *set, struct hash_128 order, uint32_t entry,
 {
     bool fresh;
     struct order_slot *slot = put(set, order, entry, day, &fresh);
+    see_day(slot, entry, day);
     if (set->money) {
         set->money[slot - set->slot].counted = true;
     }
@@ -132,8 +137,9 @@ bool order_set_put_total(struct order_set *set, struct hash_128 order, uint32_t 
     }
     if (money->total != said->total || money->refund != said->refund) {
         *said = *money;
-        return false;
+        return false; /* a row that is rejected leaves the order where it is */
     }
+    see_day(slot, entry, day);
     money->counted |= said->counted;
     return true;
 }

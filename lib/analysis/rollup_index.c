@@ -94,9 +94,12 @@ uint32_t rollup_index_put(struct rollup_state *s, struct str customer, struct st
         if ((uint32_t)(slot >> 32) != tag) {
             continue;
         }
-        const struct rollup_entry *entry = &s->entry[(uint32_t)slot - 1];
+        struct rollup_entry *entry = &s->entry[(uint32_t)slot - 1];
         if (entry->period == period && (!by_currency || entry->currency == place) &&
             str_eq(rollup_parts_id(entry), customer)) {
+            if (entry->rows + entry->refunds == 0) {
+                entry->currency = place; /* the rows before were rejected */
+            }
             return (uint32_t)slot - 1;
         }
     }

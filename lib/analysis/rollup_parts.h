@@ -59,6 +59,7 @@ struct rollup_state {
     size_t *day_at;        /* by entry: where its days begin in the list; one more than entries */
     uint64_t *order_count; /* by entry */
     uint64_t split_orders;
+    uint32_t too_large; /* entry + 1 of the first customer whose orders' totals do not fit; 0: none */
 };
 
 /* The entry, new where there is none. `hash`: of the customer. */

@@ -7,12 +7,6 @@
 #include "base/sort.h"
 #include "base/team.h"
 
-static void overflow(struct str customer)
-{
-    char shown[SAY_VALUE_ROOM];
-    die(STATUS_DATA, "customer %s: a sum does not fit in 64 bits", say_word(customer, shown));
-}
-
 static void finish_days(struct rollup_state *s)
 {
     day_list_sort(&s->days);
@@ -22,25 +16,6 @@ static void finish_days(struct rollup_state *s)
     }
     for (size_t e = 0; e < s->entry_count; e++) {
         s->day_at[e + 1] += s->day_at[e];
-    }
-}
-
-static void finish_orders(struct rollup_state *s)
-{
-    struct order_set_order order;
-    s->order_count = mem_new(s->entry_count + 1, sizeof *s->order_count);
-    for (size_t at = 0; order_set_next(&s->orders, &at, &order);) {
-        struct rollup_entry *entry = &s->entry[order.entry];
-        s->order_count[order.entry] += order.counted;
-        s->split_orders += order.several_days;
-        bool fits = money_add(&entry->amount, order.total) &&
-                    money_add(&entry->refund_amount, order.refund);
-        if (order.counted && order.day == entry->first) {
-            fits &= money_add(&entry->first_amount, order.total);
-        }
-        if (!fits) {
-            overflow(rollup_parts_id(entry));
-        }
     }
 }
 
@@ -61,6 +36,57 @@ static int compare(const struct rollup_state *s, uint32_t a, const struct rollup
     int order = str_cmp(rollup_parts_id(x), rollup_parts_id(y));
     order = order ? order : str_cmp(s->currency[x->currency], t->currency[y->currency]);
     return order ? order : (x->period > y->period) - (x->period < y->period);
+}
+
+/* An entry's sums of its orders' money. Orders come in no order that may leave a trace: what they add
+ * up to on the way may not fit where all of it does. */
+struct totals {
+    __int128 amount, first_amount, refund;
+};
+
+static bool fits(__int128 sum)
+{
+    return sum >= INT64_MIN && sum <= INT64_MAX;
+}
+
+static void add_totals(struct rollup_state *s, struct totals *totals)
+{
+    for (uint32_t e = 0; e < s->entry_count; e++) {
+        struct rollup_entry *entry = &s->entry[e];
+        struct totals *t = &totals[e];
+        t->amount += entry->amount;
+        t->first_amount += entry->first_amount;
+        t->refund += entry->refund_amount;
+        if (fits(t->amount) && fits(t->first_amount) && fits(t->refund)) {
+            entry->amount = (int64_t)t->amount;
+            entry->first_amount = (int64_t)t->first_amount;
+            entry->refund_amount = (int64_t)t->refund;
+        } else if (s->too_large == 0 || compare(s, e, s, s->too_large - 1) < 0) {
+            s->too_large = e + 1;
+        }
+    }
+}
+
+static void finish_orders(struct rollup_state *s)
+{
+    struct order_set_order order;
+    struct totals *totals = s->orders.money ? mem_new(s->entry_count, sizeof *totals) : NULL;
+    s->order_count = mem_new(s->entry_count + 1, sizeof *s->order_count);
+    for (size_t at = 0; order_set_next(&s->orders, &at, &order);) {
+        s->order_count[order.entry] += order.counted;
+        s->split_orders += order.several_days;
+        if (totals) {
+            struct totals *t = &totals[order.entry];
+            bool first = order.counted && order.day == s->entry[order.entry].first;
+            t->amount += order.total;
+            t->first_amount += first ? order.total : 0;
+            t->refund += order.refund;
+        }
+    }
+    if (totals) {
+        add_totals(s, totals);
+        free(totals);
+    }
 }
 
 static int by_key(const void *a, const void *b, void *context)
@@ -121,6 +147,24 @@ static void check_currency(struct rollup_state *all)
     }
 }
 
+/* The first customer of all whose orders come to too much: states know only of their own. */
+static void check_totals(const struct rollup_state_rows *rows)
+{
+    const struct rollup_state *first = NULL;
+    for (size_t i = 0; i < rows->states; i++) {
+        const struct rollup_state *s = rows->state[i];
+        if (s->too_large > 0 &&
+            (!first || compare(s, s->too_large - 1, first, first->too_large - 1) < 0)) {
+            first = s;
+        }
+    }
+    if (first) {
+        char shown[SAY_VALUE_ROOM];
+        die(STATUS_DATA, "customer %s: a sum does not fit in 64 bits",
+            say_word(rollup_parts_id(&first->entry[first->too_large - 1]), shown));
+    }
+}
+
 static void finish_one(void *context, size_t item)
 {
     struct rollup_state *s = ((struct rollup_state **)context)[item];
@@ -146,6 +190,7 @@ struct rollup_state_rows rollup_state_finish(struct rollup_state *all)
         rows.state[n++] = s;
     }
     team_run(n, finish_one, rows.state);
+    check_totals(&rows);
     for (size_t i = 0; i < n; i++) {
         rows.split_orders += rows.state[i]->split_orders;
         rows.count += rows.state[i]->row_count;

@@ -85,8 +85,7 @@ static int64_t due_of(const struct service *s, const struct service_ticket *t,
                  : add(s, target->business, t->opened, seconds);
 }
 
-static enum service_outcome outcome_of(const struct service_ticket *t,
-                                       enum service_measure measure)
+static enum service_outcome outcome_of(const struct service_ticket *t, enum service_measure measure)
 {
     bool response = measure == SERVICE_FIRST_RESPONSE;
     if (t->faults & (unsigned)(response ? SERVICE_BAD_RESPONSE : SERVICE_BAD_RESOLUTION)) {
@@ -121,7 +120,7 @@ void service_judge(const struct service *s, const struct service_ticket *t,
     if (f->outcome == SERVICE_UNKNOWN) {
         return;
     }
-    int64_t end = f->outcome == SERVICE_PENDING ? as_of
+    int64_t end = f->outcome == SERVICE_PENDING                                  ? as_of
                   : measure == SERVICE_RESOLUTION || f->outcome == SERVICE_ENDED ? t->resolved
                                                                                  : t->responded;
     f->wall = end - t->opened;

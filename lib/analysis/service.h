@@ -9,10 +9,10 @@
  *   resolution       opened until resolved, the last time where it was opened again; less the time
  *                    in which it waited for somebody else
  *   business time    the open hours of the calendar in between (value/calendar.h)
- *   due              when the target's time is full on its clock; for the resolution the clock stands
- *                    still while the ticket waits. Days of the business clock are working days; where
- *                    the ticket waited, the open seconds that these days have
- *   in time          answered or resolved at the latest when due
+ *   due              when the target's time is full on its clock; for the resolution the clock
+ * stands still while the ticket waits. Days of the business clock are working days; where the
+ * ticket waited, the open seconds that these days have in time          answered or resolved at the
+ * latest when due
  *
  * Instants are seconds since 1970 UTC, within those of the calendar; SERVICE_NEVER is none. What
  * happened behind as_of must have been taken out by the caller.
@@ -29,9 +29,9 @@ enum service_measure { SERVICE_FIRST_RESPONSE, SERVICE_RESOLUTION, SERVICE_MEASU
 
 /* Times that cannot be, by bits. */
 enum service_fault {
-    SERVICE_BAD_RESPONSE = 1,  /* answered before it was opened */
-    SERVICE_BAD_RESOLVED = 2,  /* resolved before it was opened */
-    SERVICE_BAD_CLOSED = 4,    /* closed before it was opened */
+    SERVICE_BAD_RESPONSE = 1,   /* answered before it was opened */
+    SERVICE_BAD_RESOLVED = 2,   /* resolved before it was opened */
+    SERVICE_BAD_CLOSED = 4,     /* closed before it was opened */
     SERVICE_BAD_RESOLUTION = 8, /* the one of these two that the resolution is taken from */
 };
 
@@ -41,7 +41,7 @@ struct service_wait {
 
 struct service_ticket {
     int64_t opened;
-    int32_t day; /* of opening, on the calendar's clock */
+    int32_t day;                 /* of opening, on the calendar's clock */
     int64_t responded, resolved; /* SERVICE_NEVER: not yet, or not known */
     enum policy_status state;
     unsigned faults;
@@ -63,8 +63,8 @@ enum service_outcome {
 enum service_result {
     SERVICE_NOT_JUDGED, /* no target; unknown; or it ended before it was due without an answer */
     SERVICE_MET,
-    SERVICE_BREACHED,   /* also what is overdue on as_of */
-    SERVICE_NOT_DUE,    /* open, and not due yet */
+    SERVICE_BREACHED, /* also what is overdue on as_of */
+    SERVICE_NOT_DUE,  /* open, and not due yet */
 };
 
 struct service_figure {

@@ -22,7 +22,7 @@ struct pending {
 
 /* Tickets alike in all columns and the period. */
 struct cell {
-    struct str key; /* by texts, period, adjust texts */
+    struct str key;               /* by texts, period, adjust texts */
     size_t by_bytes, group_bytes; /* of these texts; and of the period, too */
     int32_t period;
     uint64_t tickets, open, reopened, reopenable;
@@ -182,8 +182,8 @@ static void wait_for_as_of(struct cell *c, const struct service_ticket *t)
         t->target, t->faults};
 }
 
-void service_groups_take(struct service_groups *g, struct str texts,
-                         const struct service_ticket *t, int64_t as_of)
+void service_groups_take(struct service_groups *g, struct str texts, const struct service_ticket *t,
+                         int64_t as_of)
 {
     struct cell *c = cell_for(g, texts, t->day);
     bool open = service_is_open(t);
@@ -231,7 +231,8 @@ void service_groups_merge(struct service_groups *into, struct service_groups *fr
             c->pending = mem_grow(c->pending, c->pending_room, sizeof *c->pending);
         }
         if (f->pending_count > 0) {
-            memcpy(c->pending + c->pending_count, f->pending, f->pending_count * sizeof *f->pending);
+            memcpy(c->pending + c->pending_count, f->pending,
+                   f->pending_count * sizeof *f->pending);
         }
         c->pending_count = count;
     }
@@ -251,10 +252,12 @@ static void settle_pending(struct service_groups *g, int64_t as_of)
         struct cell *c = &g->cell[i];
         for (size_t k = 0; k < c->pending_count; k++) {
             const struct pending *p = &c->pending[k];
-            struct service_ticket t = {
-                .opened = p->opened,
-                .responded = p->responded == NOT_YET ? SERVICE_NEVER : p->responded,
-                .resolved = SERVICE_NEVER, .target = p->target, .faults = p->faults};
+            struct service_ticket t = {.opened = p->opened,
+                                       .responded =
+                                           p->responded == NOT_YET ? SERVICE_NEVER : p->responded,
+                                       .resolved = SERVICE_NEVER,
+                                       .target = p->target,
+                                       .faults = p->faults};
             judge(g, c, &t, as_of);
         }
         c->pending_count = 0;
@@ -317,7 +320,8 @@ static void read_texts(struct service_groups *g, const struct cell *c, struct se
 }
 
 /* The figures of tickets that were put together. */
-static void fill(struct service_group *group, struct cell *sum, const double *expected, bool adjusts)
+static void fill(struct service_group *group, struct cell *sum, const double *expected,
+                 bool adjusts)
 {
     group->tickets = sum->tickets;
     group->open = sum->open;

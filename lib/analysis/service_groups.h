@@ -7,15 +7,15 @@
  *     const struct service_group *g = service_groups_finish(groups, as_of, &count);
  *
  * A ticket's texts are those of the `by` columns and then those of the `adjust` columns, each ended
- * by a NUL. Of each time four bytes are kept; what depends on an as_of that is not known yet waits in
- * 16 bytes a ticket. Counts and seconds are integers, so that nothing depends on the order of tickets.
+ * by a NUL. Of each time four bytes are kept; what depends on an as_of that is not known yet waits
+ * in 16 bytes a ticket. Counts and seconds are integers, so that nothing depends on the order of
+ * tickets.
  *
- *   judged     met + breached: tickets with a target that were in time, or were not; open ones that are
- *              not due yet are neither
- *   expected   breaches that a group would have if each of its tickets were in breach as often as all
- *              judged tickets alike in the `adjust` columns: indirect standardisation
- *   rank       1 + how many groups have a breach rate whose 95 % interval lies wholly below this
- *              group's; 0 where no interval lies apart from this group's
+ *   judged     met + breached: tickets with a target that were in time, or were not; open ones that
+ * are not due yet are neither expected   breaches that a group would have if each of its tickets
+ * were in breach as often as all judged tickets alike in the `adjust` columns: indirect
+ * standardisation rank       1 + how many groups have a breach rate whose 95 % interval lies wholly
+ * below this group's; 0 where no interval lies apart from this group's
  */
 #ifndef CRM_SERVICE_GROUPS_H
 #define CRM_SERVICE_GROUPS_H
@@ -37,7 +37,7 @@ struct service_group_figure {
     uint64_t unknown; /* times that cannot be, or are not known */
     uint64_t met, breached;
     struct proportion breach;
-    double expected;  /* NaN without `adjust` */
+    double expected; /* NaN without `adjust` */
     struct poisson ratio;
     size_t rank;
 };
@@ -61,8 +61,8 @@ void service_groups_take(struct service_groups *groups, struct str texts,
                          const struct service_ticket *ticket, int64_t as_of);
 /* Frees `from`. */
 void service_groups_merge(struct service_groups *into, struct service_groups *from);
-/* By text and period, ascending, bytewise; behind them the totals. Once. The result lives as long as
- * the groups. */
+/* By text and period, ascending, bytewise; behind them the totals. Once. The result lives as long
+ * as the groups. */
 const struct service_group *service_groups_finish(struct service_groups *groups, int64_t as_of,
                                                   size_t *count);
 void service_groups_free(struct service_groups *groups);

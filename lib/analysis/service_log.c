@@ -91,9 +91,14 @@ void service_log_take(struct service_log *log, const struct row *row)
         pool_put(&log->first, service_reader_texts(log->reader, row, SERVICE_TEXTS_FIRST));
     uint32_t latest =
         pool_put(&log->latest, service_reader_texts(log->reader, row, SERVICE_TEXTS_LATEST));
-    *grow(log) = (struct service_log_event){
-        .number = row->number, .ticket = pool_put(&log->ids, e.ticket), .at = (uint32_t)e.at,
-        .word = e.word, .target = e.target, .first = first, .latest = latest, .zoned = e.zoned};
+    *grow(log) = (struct service_log_event){.number = row->number,
+                                            .ticket = pool_put(&log->ids, e.ticket),
+                                            .at = (uint32_t)e.at,
+                                            .word = e.word,
+                                            .target = e.target,
+                                            .first = first,
+                                            .latest = latest,
+                                            .zoned = e.zoned};
     row->worker->account.merged++;
 }
 
@@ -115,7 +120,8 @@ void service_log_merge(struct service_log *into, struct service_log *from)
 
 /* ---- in order ---- */
 
-/* By ticket, in the order of its first row, then time, then row. Tickets get their rank as number. */
+/* By ticket, in the order of its first row, then time, then row. Tickets get their rank as number.
+ */
 static void sort_events(struct service_log *log)
 {
     struct sort_pair *pair = mem_new(log->count, sizeof *pair);
@@ -170,12 +176,15 @@ static void follow(const struct service_log *log, const struct service_log_event
                    size_t count, struct waits *waits, struct service_ticket *t)
 {
     bool at_once = service_words_are_given(log->reading->words);
-    *t = (struct service_ticket){.opened = event[0].at, .responded = SERVICE_NEVER,
-                                 .day = service_period_day(log->reading->service->calendar,
-                                                           event[0].at),
-                                 .resolved = SERVICE_NEVER, .state = POLICY_OPEN,
-                                 .target = event[0].target, .zoned = event[0].zoned,
-                                 .counts_reopenings = true};
+    *t = (struct service_ticket){
+        .opened = event[0].at,
+        .responded = SERVICE_NEVER,
+        .day = service_period_day(log->reading->service->calendar, event[0].at),
+        .resolved = SERVICE_NEVER,
+        .state = POLICY_OPEN,
+        .target = event[0].target,
+        .zoned = event[0].zoned,
+        .counts_reopenings = true};
     waits->count = 0;
     for (size_t i = 0; i < count; i++) {
         struct service_word word;

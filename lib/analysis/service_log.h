@@ -6,7 +6,8 @@
  *     service_log_merge(into, from);
  *     service_log_walk(log, take, context);                               each ticket
  *
- * Events of a ticket may stand anywhere, in any order; those of the same second keep that of the rows.
+ * Events of a ticket may stand anywhere, in any order; those of the same second keep that of the
+ * rows.
  *
  *   opened       the first event
  *   answered     the first event whose word answers

@@ -23,8 +23,7 @@ int32_t service_period_start(int32_t day, enum service_period per)
 
 int32_t service_period_next(int32_t start, enum service_period per)
 {
-    return per == SERVICE_PER_WEEK ? start + 7
-                                   : date_period_end(start, calendar_period(per)) + 1;
+    return per == SERVICE_PER_WEEK ? start + 7 : date_period_end(start, calendar_period(per)) + 1;
 }
 
 size_t service_period_format(int32_t start, enum service_period per, char text[DATE_ROOM])

@@ -106,7 +106,8 @@ struct of_input {
     int ticket_id, status; /* canonical columns; status -1: none */
     struct wanted *wanted;
     struct cells *cells;
-    struct expr_column *column; /* the cells', then those of the customers that are called otherwise */
+    struct expr_column
+        *column; /* the cells', then those of the customers that are called otherwise */
     struct expr_value *value;
     size_t *joined; /* columns of the customers, of those behind the cells' */
     size_t joined_count;
@@ -140,8 +141,7 @@ static void want(const struct service_reading *r, struct of_input *of, size_t i)
     } else if (to->column >= 0) {
         to->origin = ORIGIN_INPUT;
         int canonical = input_canonical(of->input, to->column);
-        bool is_id = canonical >= 0 &&
-                     of->input->binding.kind->column[canonical].type == SCHEMA_ID;
+        bool is_id = canonical >= 0 && of->input->binding.kind->column[canonical].type == SCHEMA_ID;
         to->id = is_id ? canonical : -1;
     } else if ((to->column = customer_column(r->customers, w->name)) >= 0) {
         to->origin = ORIGIN_CUSTOMERS;
@@ -268,8 +268,7 @@ void service_reader_free(struct service_reader *r)
 /* Fills in the values that conditions look at; false after a complaint. */
 static bool read_values(struct service_reader *r, struct of_input *of, const struct row *row)
 {
-    const struct str *cell =
-        of->joined_count > 0 ? customer_of(r->reading->customers, row) : NULL;
+    const struct str *cell = of->joined_count > 0 ? customer_of(r->reading->customers, row) : NULL;
     buf_clear(&r->key);
     for (size_t i = 0; i < of->cells->count; i++) {
         if (of->used[i]) {

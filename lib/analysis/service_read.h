@@ -1,18 +1,19 @@
 /*
  * service_read.h - rows of tickets, and of events of tickets, as facts.
  *
- *     struct service_reading reading = {.service = &service, .words = words, .wanted = wanted, ...};
- *     service_read_customers(&reading, run, input);        where there are any
- *     struct service_reader *reader = service_reader_new(&reading);     one a worker
- *     if (service_reader_ticket(reader, row, &ticket)) ... service_reader_texts(reader, row, SERVICE_TEXTS_ALL) ...
+ *     struct service_reading reading = {.service = &service, .words = words, .wanted = wanted,
+ * ...}; service_read_customers(&reading, run, input);        where there are any struct
+ * service_reader *reader = service_reader_new(&reading);     one a worker if
+ * (service_reader_ticket(reader, row, &ticket)) ... service_reader_texts(reader, row,
+ * SERVICE_TEXTS_ALL) ...
  *
- * Texts that a run wants of each ticket - groups, ids, kept columns - come as one slice, each ended by
- * a NUL, which no input holds. Of events, some are wanted as they stood at first, some as they stand
- * last: two slices.
+ * Texts that a run wants of each ticket - groups, ids, kept columns - come as one slice, each ended
+ * by a NUL, which no input holds. Of events, some are wanted as they stood at first, some as they
+ * stand last: two slices.
  *
  * A wanted name is a column of the input; else one of customers=FILE, by the row's customer; else
- * "target", the name of the target that holds. Conditions of targets see the columns of both. What a
- * condition says of a row is kept by the cells that it looks at: most rows are like one before.
+ * "target", the name of the target that holds. Conditions of targets see the columns of both. What
+ * a condition says of a row is kept by the cells that it looks at: most rows are like one before.
  */
 #ifndef CRM_SERVICE_READ_H
 #define CRM_SERVICE_READ_H
@@ -39,7 +40,7 @@ struct service_reading {
     size_t wanted_count;
     const char *option; /* that asked for them, in messages: "--by" */
     const struct service_customers *customers;
-    int64_t as_of;      /* SERVICE_NEVER: the data will tell */
+    int64_t as_of; /* SERVICE_NEVER: the data will tell */
 };
 
 /* Whose columns may be wanted: the latest row of a customer that fills a cell decides. */
@@ -58,7 +59,7 @@ struct service_event {
     struct str ticket; /* until the block is done */
     int64_t at;
     bool zoned;
-    uint32_t word;     /* of reader's words */
+    uint32_t word; /* of reader's words */
     uint32_t target;
 };
 /* A row of events; the same. */

@@ -13,7 +13,8 @@ static const struct {
     enum policy_status state;
     bool answers;
 } vocabulary[] = {
-    {"open|opened|new|created|reopened|re opened|unassigned|assigned|accepted|in progress|processing|"
+    {"open|opened|new|created|reopened|re opened|unassigned|assigned|accepted|in "
+     "progress|processing|"
      "working|escalated|waiting for support|waiting for agent|"
      "新建|已创建|待处理|待受理|待分配|已分配|已派单|已受理|受理中|处理中|进行中|重新打开|已重开",
      POLICY_OPEN, false},
@@ -94,7 +95,8 @@ struct service_word service_words_find(const struct service_words *w, struct str
     struct arena scratch = {0};
     struct str folded = fold_header(&scratch, word);
     const uint32_t *at = map_find(&w->index, folded);
-    struct service_word meaning = at ? w->word[*at] : (struct service_word){false, POLICY_OPEN, false};
+    struct service_word meaning =
+        at ? w->word[*at] : (struct service_word){false, POLICY_OPEN, false};
     if (w->given) {
         meaning.answers = map_find(&w->responded, folded) != NULL;
     }

@@ -72,8 +72,12 @@ static void bind_long(const struct voice_reading *r, struct input *input, struct
     input->settings = settings;
     input->key_count = 0; /* those that it was bound with */
     input_bind(input, KIND_SURVEYS);
-    input_expect(input, SURVEY_QUESTION, "a column for each question, or question and answer, are "
-                                         "needed");
+    if (input_column(input, SURVEY_QUESTION) < 0) {
+        ptrdiff_t at = input_column(input, SURVEY_ANSWER);
+        die(STATUS_USAGE, "%s has no column %.*s, and no questions beside its column %.*s: if that is "
+                          "the one, say its name", input->name, STRF(r->question[0].name),
+            STRF(input->header->name[at]));
+    }
 }
 
 static void bind_by(struct voice_reading *r, const struct input *input, struct voice_columns *c,

@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdatomic.h>
 
+#include "base/hash.h"
 #include "base/team.h"
 
 #define MOST 256
@@ -55,6 +56,7 @@ void team_run(size_t items, void (*work)(void *context, size_t item), void *cont
     pthread_t thread[MOST];
     unsigned wanted = items < members ? (unsigned)items - 1 : members - 1;
     unsigned started = 0;
+    hash_run_key(); /* drawn here, before there are several who might */
     /* Signals are for the first thread, which knows what to take back. */
     sigset_t all, before;
     sigfillset(&all);

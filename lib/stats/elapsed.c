@@ -30,8 +30,7 @@ double elapsed_quantile(const uint32_t *sorted, size_t count, uint64_t part, uin
     size_t at = (size_t)(rank / parts);
     uint64_t rest = rank % parts;
     double low = sorted[at];
-    return rest == 0 ? low
-                     : low + ((double)sorted[at + 1] - low) * (double)rest / (double)parts;
+    return rest == 0 ? low : low + ((double)sorted[at + 1] - low) * (double)rest / (double)parts;
 }
 
 /* The curve as it stands after an event. */

@@ -3,12 +3,11 @@
  *
  *     struct elapsed e = elapsed_of(done, done_count, open, open_count);
  *
- *   naive           mean and quantiles of type 7 (Hyndman & Fan 1996) of what is over: too short, as
- *                   what takes long is still open
- *   Kaplan-Meier    quantiles of the curve in which what is open counts as at risk until now; limits
- *                   of the median by log-log intervals of S (survival.h has the formulas, and gives
- *                   the same figures; here the seconds are sorted by their digits, and no curve is
- *                   kept)
+ *   naive           mean and quantiles of type 7 (Hyndman & Fan 1996) of what is over: too short,
+ * as what takes long is still open Kaplan-Meier    quantiles of the curve in which what is open
+ * counts as at risk until now; limits of the median by log-log intervals of S (survival.h has the
+ * formulas, and gives the same figures; here the seconds are sorted by their digits, and no curve
+ * is kept)
  *
  * The sum is taken in integers: nothing depends on the order of the values.
  */

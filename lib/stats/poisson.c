@@ -30,6 +30,5 @@ struct poisson poisson_ratio(uint64_t observed, double expected)
     }
     gsl_set_error_handler_off();
     double low = observed == 0 ? 0 : gamma_quantile(x, 0.025);
-    return (struct poisson){x / expected, low / expected,
-                            gamma_quantile(x + 1, 0.975) / expected};
+    return (struct poisson){x / expected, low / expected, gamma_quantile(x + 1, 0.975) / expected};
 }

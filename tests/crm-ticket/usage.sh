@@ -8,7 +8,8 @@ try() {
     crm-ticket -q "$@" -o none.csv
     echo "$?: $*"
 }
-try --clock business tickets.csv
+try --by status --clock business tickets.csv
+try --clock wall tickets.csv
 try --clock sun tickets.csv
 try --unit days tickets.csv
 try --at 10:00 tickets.csv
@@ -26,3 +27,15 @@ try people.csv tickets.csv customers=people.csv
 try tickets.csv orders.csv
 try tickets=orders.csv
 try --as-of 2199-01-01 tickets.csv
+try --due --backlog tickets.csv
+try --flow states tickets.csv
+try --flow rivers events.csv
+try --causes tickets.csv
+try --causes=status --repeat often tickets.csv
+try --repeat 3d tickets.csv
+try --control --per none tickets.csv
+try --control --unit minutes tickets.csv
+try --due --by status tickets.csv
+try --due --clock wall tickets.csv
+try --adjust status tickets.csv
+try --by status --keep status tickets.csv

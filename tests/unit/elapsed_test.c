@@ -20,8 +20,8 @@ static bool about(double a, double b)
     return fabs(a - b) <= 5e-4 * fabs(b);
 }
 
-/* Events at 1, 3, 3 and 5, censored at 2 and 4: S(1) = 5/6, S(3) = 5/12, S(5) = 0. The limits of S(1)
- * are .273 and .975, of S(3) .056 and .767: the median is 3, from 1. */
+/* Events at 1, 3, 3 and 5, censored at 2 and 4: S(1) = 5/6, S(3) = 5/12, S(5) = 0. The limits of
+ * S(1) are .273 and .975, of S(3) .056 and .767: the median is 3, from 1. */
 static void test_by_hand(void)
 {
     uint32_t done[] = {5, 3, 1, 3}, open[] = {4, 2};

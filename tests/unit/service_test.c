@@ -20,8 +20,8 @@ static void set_up(void)
     for (size_t i = 0; i < 5; i++) {
         plan.week[i] = (struct calendar_hours){office, 1};
     }
-    targets[0] = (struct policy_target){.first_response = {0, HOUR}, .resolution = {0, 4 * HOUR},
-                                        .business = true};
+    targets[0] = (struct policy_target){
+        .first_response = {0, HOUR}, .resolution = {0, 4 * HOUR}, .business = true};
     targets[1] = (struct policy_target){.resolution = {1, 0}, .business = true};
     targets[2] = (struct policy_target){.resolution = {0, 4 * HOUR}};
     service = (struct service){calendar_new(&plan, &arena), true, targets, 3};
@@ -30,8 +30,11 @@ static void set_up(void)
 static struct service_ticket ticket(int64_t opened, int64_t responded, int64_t resolved,
                                     enum policy_status state, uint32_t target)
 {
-    return (struct service_ticket){.opened = opened, .responded = responded, .resolved = resolved,
-                                   .state = state, .target = target};
+    return (struct service_ticket){.opened = opened,
+                                   .responded = responded,
+                                   .resolved = resolved,
+                                   .state = state,
+                                   .target = target};
 }
 
 static struct service_figure judge(const struct service_ticket *t, enum service_measure m,
@@ -96,8 +99,8 @@ static void test_waits(void)
     /* The same on the wall. */
     t.target = 3;
     CHECK_INT(judge(&t, SERVICE_RESOLUTION, nine + 99 * HOUR).due, nine + 29 * HOUR);
-    /* A working day is due on Tuesday 09:00, after 8 open hours: 1 + 1, and 6 from Tuesday 12:00 on: 5
-     * until 17:00, 1 on Wednesday, 10:00. */
+    /* A working day is due on Tuesday 09:00, after 8 open hours: 1 + 1, and 6 from Tuesday 12:00
+     * on: 5 until 17:00, 1 on Wednesday, 10:00. */
     t.target = 2;
     CHECK_INT(judge(&t, SERVICE_RESOLUTION, nine + 99 * HOUR).due, nine + 49 * HOUR);
     t.wait_count = 0;
@@ -121,8 +124,10 @@ static bool means(const struct service_words *w, const char *text, bool known,
 
 static void test_words(void)
 {
-    const struct policy_status_word own[] = {{S("wait"), POLICY_OPEN}, {S("solved"), POLICY_OPEN},
-                                             {S("answered"), POLICY_OPEN}, {S("parked"), POLICY_WAITING}};
+    const struct policy_status_word own[] = {{S("wait"), POLICY_OPEN},
+                                             {S("solved"), POLICY_OPEN},
+                                             {S("answered"), POLICY_OPEN},
+                                             {S("parked"), POLICY_WAITING}};
     const struct policy_service policy = {.word = own, .word_count = 4};
     const struct str responded[] = {S("In Progress")};
     const struct service_words *w = service_words_new(NULL, NULL, 0, &arena);

@@ -8,7 +8,7 @@ passed=0
 failed=0
 "$B/generate" "$work" || failed=1
 for file in shop/customers.csv shop/orders.csv shop/survey.csv trading/customers.csv \
-    trading/orders-utf8.csv trading/survey.csv; do
+    trading/orders-utf8.csv trading/survey.csv shop/tickets.csv trading/tickets.csv; do
     if cmp "samples/$file" "$work/$file"; then
         passed=$((passed + 1))
     else
