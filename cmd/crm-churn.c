@@ -217,7 +217,7 @@ static void put_all(struct cli *cli, const struct churn *churn, const struct rol
     for (size_t i = 0; i < churn->count; i++) {
         counts[putting.status[i]]++;
     }
-    cli->run.account.written += churn->count;
+    cli_wrote(cli, churn->count);
     say_notice("%" PRIu64 " active, %" PRIu64 " slowing, %" PRIu64 " at risk, %" PRIu64
                " lapsed, %" PRIu64 " lost", counts[CHURN_ACTIVE], counts[CHURN_SLOWING],
                counts[CHURN_AT_RISK], counts[CHURN_LAPSED], counts[CHURN_LOST]);

@@ -112,7 +112,6 @@ static void put_long(struct cli *cli, const struct cohorts *cohorts, struct str 
                 cli->as_of >= date_period_end(start, cohorts->by) ? S("1") : S("0"),
             };
             cli_put(cli, cells);
-            cli->run.account.written++;
             arena_reset(&scratch);
         }
     }
@@ -163,7 +162,6 @@ static void put_matrix(struct cli *cli, const struct cohorts *cohorts, enum coho
                 age < c->ages ? figure_cell(&scratch, c, age, figure, currency) : S("");
         }
         cli_put(cli, cells);
-        cli->run.account.written++;
         arena_reset(&scratch);
     }
     arena_free(&scratch);

@@ -103,7 +103,6 @@ static void put_row(struct cli *cli, const char *section, struct str term, const
         cells[2 + i] = number_cell(&scratch, values[i]);
     }
     cli_put(cli, cells);
-    cli->run.account.written++;
     arena_free(&scratch);
 }
 

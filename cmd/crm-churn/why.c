@@ -363,7 +363,6 @@ static void put_rows(struct cli *cli, const struct why *why)
             cells[2 + k] = number_cell(&scratch, values[k]);
         }
         cli_put(cli, cells);
-        cli->run.account.written++;
         arena_reset(&scratch);
     }
     arena_free(&scratch);

@@ -39,9 +39,9 @@ void winback_put(struct cli *cli, const struct settings *typed, const struct chu
         churn_cells(churn, list.list[i].customer, &list.list[i].verdict, &scratch,
                     cells + COUNT_OF(lead));
         cli_put(cli, cells);
-        cli->run.account.written++;
         arena_reset(&scratch);
     }
+    cli_wrote(cli, list.count);
     say_notice("win-back: %" PRIu64 " candidates, %" PRIu64 " without consent for the channel; %" PRIu64
                " to contact, %" PRIu64 " held out", list.candidates, list.no_consent, list.contacted,
                list.held_out);
@@ -128,7 +128,6 @@ static void put_share(struct cli *cli, struct arena *scratch, const char *group,
                                 number_cell(scratch, p.low), number_cell(scratch, p.high),
                                 number_cell(scratch, revenue)};
     cli_put(cli, cells);
-    cli->run.account.written++;
 }
 
 int winback_evaluate(struct cli *cli, const struct settings *typed, struct rollup_settings *rollup)

@@ -107,7 +107,6 @@ static void put_curves(struct cli *cli, const struct settings *typed,
                 cells[1 + k] = number_cell(&scratch, values[k]);
             }
             cli_put(cli, cells);
-            cli->run.account.written++;
             arena_reset(&scratch);
         }
     }
@@ -152,7 +151,6 @@ static void put_summary(struct cli *cli, const struct settings *typed,
             cells[1 + k] = number_cell(&scratch, values[k]);
         }
         cli_put(cli, cells);
-        cli->run.account.written++;
     }
     arena_free(&scratch);
     free(points);

@@ -85,6 +85,8 @@ void cli_output(struct cli *cli, const struct encode_column *columns, size_t cou
 void cli_put(struct cli *cli, const struct str *cells);
 /* What was counted as written while rows were rolled up is no output of this command. */
 void cli_not_written(struct cli *cli);
+/* So many rows of the output each stand for at least one that was merged. */
+void cli_wrote(struct cli *cli, uint64_t rows);
 /* Rows 0 to count - 1, made by the team (base/team.h) and written in order: `cells` fills in those of
  * row i, in `scratch`, and may change nothing that rows share. */
 void cli_put_rows(struct cli *cli, size_t count,

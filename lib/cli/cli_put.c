@@ -13,6 +13,12 @@ void cli_not_written(struct cli *cli)
     cli->run.account.written = 0;
 }
 
+void cli_wrote(struct cli *cli, uint64_t rows)
+{
+    cli->run.account.merged -= rows;
+    cli->run.account.written += rows;
+}
+
 struct wave {
     struct cli *cli;
     size_t from, count; /* rows of all */
