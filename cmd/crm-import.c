@@ -116,6 +116,9 @@ static void take_row(void *context, void *worker_state, struct row *row, struct 
         start_state(import, state);
     }
     bool survey = import->responses != NULL;
+    if (!state->counts.symbol[0]) {
+        state->before_symbol = out->n;
+    }
     if ((survey && !responses_keeps(import->responses, row, &state->responses)) ||
         !clean_row(import->clean, row, &state->counts, state->cells)) {
         return;
@@ -138,13 +141,15 @@ static void take_row(void *context, void *worker_state, struct row *row, struct 
 }
 
 /* One sign beside the amounts of all inputs: nothing else tells two currencies apart. */
-static void check_symbol(struct import *import, struct state *state, struct row_worker *worker)
+static void check_symbol(struct import *import, struct state *state, struct row_worker *worker,
+                         struct buf *out)
 {
     char *all = import->totals.counts.symbol;
     char *here = state->counts.symbol;
     if (all[0] && here[0] && strcmp(all, here) != 0) {
         row_fatal_at(worker, &state->counts.symbol_place, state->counts.symbol_number, STATUS_DATA,
                      CLEAN_TWO_SYMBOLS, here, all);
+        out->n = state->before_symbol;
     }
     if (here[0]) {
         memcpy(all, here, sizeof state->counts.symbol);
@@ -168,7 +173,8 @@ static void check_border(struct import *import, struct state *state)
 }
 
 /* Counts of a block, in input order. */
-static void take_counts(void *context, void *worker_state, struct row_worker *worker)
+static void take_counts(void *context, void *worker_state, struct row_worker *worker,
+                        struct buf *out)
 {
     struct import *import = context;
     struct state *state = worker_state;
@@ -176,7 +182,7 @@ static void take_counts(void *context, void *worker_state, struct row_worker *wo
     totals->repeated += state->repeated;
     totals->counts.not_email += state->counts.not_email;
     totals->counts.not_phone += state->counts.not_phone;
-    check_symbol(import, state, worker);
+    check_symbol(import, state, worker, out);
     check_border(import, state);
     responses_add(&totals->responses, &state->responses);
     import->latest = state->counts.latest > import->latest ? state->counts.latest : import->latest;

@@ -31,11 +31,12 @@ static const struct option_spec options[] = {
 
 static const struct cli_command command = {
     .name = "crm-report",
-    .operands = "[FILE] [cohorts=FILE] [survival=FILE] [backtest=FILE]",
+    .operands = "[FILE] [cohorts=FILE] [survival=FILE] [backtest=FILE] [survey=FILE] [drivers=FILE] "
+                "[service=FILE] [backlog=FILE] [causes=FILE] [control=FILE]",
     .as_of_rows = true,
     .where_main = true,
-    .purpose = "Report of segmented customers, retention and forecasts: tables, Markdown, or HTML with "
-               "charts.",
+    .purpose = "Report of segmented customers, retention, forecasts, satisfaction and service: tables, "
+               "Markdown, or HTML with charts.",
     .options = options,
     .explain =
         "net revenue  the sum of monetary: counted amounts less refunds\n"
@@ -53,7 +54,10 @@ static const struct cli_command command = {
         "net revenue retention  revenue of the period / revenue of age 0\n"
         "time by which a share has left  the first point of the curve at which survival is at most 1 - "
         "the share\n"
-        "at risk, by time  at_risk of the next point of the curve",
+        "at risk, by time  at_risk of the next point of the curve\n"
+        "quadrants  split at the means of importance and performance over all drivers\n"
+        "satisfaction, service, control limits  as the commands wrote them (crm-survey --explain, "
+        "crm-ticket --explain)",
 };
 
 static enum target target_of(const struct settings *typed, const struct cli *cli)

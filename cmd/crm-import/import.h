@@ -14,6 +14,7 @@
 /* Of a block. */
 struct state {
     struct clean_counts counts;
+    size_t before_symbol; /* bytes of the output before the row with the first sign */
     struct responses_counts responses;
     uint64_t repeated;    /* rows that repeat the one before, or (with a set) any before */
     struct buf raw, last; /* the row and the one before, as they came */

@@ -136,7 +136,6 @@ int ticket_due(struct ticket_run *run)
     struct putting putting = {run, list, kept};
     lay_out(run, keep, kept);
     cli_put_rows(run->cli, count, put_one, &putting);
-    run->cli->run.account.written += count;
     if (without > 0) {
         say_notice("%" PRIu64 " open tickets have nothing due: no target holds", without);
     }

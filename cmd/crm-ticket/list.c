@@ -106,7 +106,6 @@ int ticket_list(struct ticket_run *run)
     ticket_held_order(held);
     lay_out(run, keep, kept);
     cli_put_rows(run->cli, held->count, put_one, &putting);
-    run->cli->run.account.merged -= held->count;
-    run->cli->run.account.written += held->count;
+    cli_wrote(run->cli, held->count);
     return cli_end(run->cli);
 }

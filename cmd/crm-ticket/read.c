@@ -477,5 +477,4 @@ struct str ticket_stamp(const struct ticket_run *run, struct arena *scratch, int
 void ticket_put(struct ticket_run *run, const struct str *cells)
 {
     cli_put(run->cli, cells);
-    run->cli->run.account.written++;
 }

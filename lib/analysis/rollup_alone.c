@@ -100,8 +100,9 @@ static bool take(struct alone *alone, struct wave_slot *slot, const struct parse
 /* What waits for the next wave must outlive this one's blocks. */
 static void hold(struct rollup_merge *m)
 {
-    for (size_t i = 0; i < m->part_count; i++) {
-        m->part[i] = rollup_row_copy(&m->part[i], &m->settings->extras, &m->group);
+    for (; m->held < m->part_count; m->held++) {
+        struct rollup_row *part = &m->part[m->held];
+        *part = rollup_row_copy(part, &m->settings->extras, &m->group);
     }
 }
 

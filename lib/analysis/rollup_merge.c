@@ -235,7 +235,7 @@ void rollup_merge_emit(struct rollup_merge *m)
         emit_row(m, row);
         i = k;
     }
-    m->part_count = 0;
+    m->part_count = m->held = 0;
     arena_reset(&m->group);
 }
 

@@ -32,6 +32,7 @@ struct rollup_merge {
     struct arena group; /* rows of the customer at hand */
     struct rollup_row *part;
     size_t part_count, part_room;
+    size_t held; /* parts that are in `group` with all they point to */
     struct buf key; /* of the customer at hand */
     bool has_currency;
     struct str currency;

@@ -15,6 +15,8 @@
 
 static const struct option_spec no_options[] = {{0}};
 
+#define MOST_WORKERS 64 /* more would wait for each other, and each has blocks of its own */
+
 static void explain(const struct cli_command *command)
 {
     struct str rest = str_of(command->explain);
@@ -200,10 +202,8 @@ static char **begin_open(struct cli *cli, int *count)
     }
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     bool given = cli->options.jobs != OPTIONS_JOBS_AUTO;
-    cli->run.jobs = given            ? (unsigned)cli->options.jobs
-                    : processors < 1 ? 1
-                    : processors > 64 ? 64
-                                      : (unsigned)processors;
+    uint64_t jobs = given ? cli->options.jobs : processors > 0 ? (uint64_t)processors : 1;
+    cli->run.jobs = jobs < MOST_WORKERS ? (unsigned)jobs : MOST_WORKERS;
     team_set(cli->run.jobs);
     cli->inputs = mem_new((size_t)*count, sizeof *cli->inputs);
     cli->names = mem_new((size_t)*count, sizeof *cli->names);

@@ -63,8 +63,9 @@ struct flow_map {
     size_t state_size; /* of what a worker keeps of a block, zeroed before the first */
     void (*row)(void *context, void *state, struct row *row, struct buf *out);
     /* After each block, in input order, in one thread: takes what the state holds of it, and clears
-     * that; complaints go to the worker (row_fatal_at). NULL where nothing spans blocks. */
-    void (*ordered)(void *context, void *state, struct row_worker *worker);
+     * that; complaints go to the worker (row_fatal_at), and out loses what must not be written. NULL
+     * where nothing spans blocks. */
+    void (*ordered)(void *context, void *state, struct row_worker *worker, struct buf *out);
     void (*drop)(void *context, void *state); /* frees what hangs on a state; NULL: nothing does */
     /* `row` looks at what came before: rows come in order, to one state. */
     bool sequential;

@@ -41,11 +41,12 @@ static void done(void *context, struct wave_slot *slots, size_t count)
     for (size_t i = 0; i < count; i++) {
         struct wave_slot *slot = &slots[i];
         struct row_worker *worker = &slot->worker;
+        if (call->map->ordered) {
+            call->map->ordered(call->context, call->state ? call->state : slot->data, worker,
+                               &slot->out);
+        }
         writer_put(call->writer, buf_view(&slot->out));
         buf_clear(&slot->out);
-        if (call->map->ordered) {
-            call->map->ordered(call->context, call->state ? call->state : slot->data, worker);
-        }
         flow_settle_account(call->run, slot->input, worker);
     }
 }

@@ -55,6 +55,10 @@ struct chart_line {
     const double *x, *y;       /* x ascending */
     const double *low, *high;  /* limits of a band; NULL: none. NaN: none at this point */
     bool dashed;
+    bool steps;       /* a value holds until the next */
+    bool dots;        /* each point is seen */
+    const bool *mark; /* points to be marked; NULL: none */
+    int colour;       /* 0: that of its place */
 };
 
 struct chart_tick {
@@ -64,9 +68,9 @@ struct chart_tick {
 
 struct chart_lines {
     const struct chart_line *line;
-    size_t count;       /* at most CHART_LINES: colours 4 to 9 */
-    bool steps;         /* a value holds until the next */
-    double x_most, y_most; /* both axes begin with 0 */
+    size_t count;       /* at most CHART_LINES: colours 4 to 9; a label that is empty has no legend */
+    bool steps;         /* of all lines: a value holds until the next */
+    double x_most, y_least, y_most; /* x begins with 0 */
     const struct chart_tick *x_tick, *y_tick;
     size_t x_ticks, y_ticks;
     const char *x_title, *y_title;
@@ -77,5 +81,59 @@ void chart_lines(const struct chart_lines *lines, struct buf *script);
 int chart_lines_height(const struct chart_lines *lines);
 /* A round distance of ticks, 1, 2 or 5 times a power of ten: at most `ticks` of them up to `most`. */
 double chart_lines_step(double most, size_t ticks);
+
+/* Horizontal bars from 0, which may go both ways, with an interval each, from the top down. */
+struct chart_range {
+    struct str label;
+    double value, low, high; /* NaN: no bar, no interval */
+    struct str text;
+};
+struct chart_ranges {
+    const struct chart_range *range;
+    size_t count;
+    double reference; /* a dashed line from top to bottom; NaN: none */
+};
+void chart_ranges(const struct chart_ranges *ranges, struct buf *script);
+/* Its height, of a chart 640 wide. */
+int chart_ranges_height(size_t count);
+
+/* Pareto's chart, from the top down: bars by share, and the sum of the shares so far as a line. */
+struct chart_pareto {
+    const struct str *label, *text;
+    const double *share, *sum; /* 1 is 100 % */
+    size_t count;
+    const char *title; /* of the axis */
+};
+void chart_pareto(const struct chart_pareto *pareto, struct buf *script);
+int chart_pareto_height(size_t count);
+
+/* Points on a map that two lines split into four. Labels stand where they cover nothing, if there
+ * is such a place. */
+struct chart_point {
+    double x, y;
+    struct str label;
+};
+struct chart_map {
+    const struct chart_point *point;
+    size_t count; /* at most CHART_MAP_POINTS */
+    double x_split, y_split;
+    const char *corner[4]; /* names of the quarters: top left, top right, bottom left, bottom right */
+    const char *x_title, *y_title;
+    /* The ends of the axes, and ticks. */
+    double x_least, x_most, y_least, y_most;
+    const struct chart_tick *x_tick, *y_tick;
+    size_t x_ticks, y_ticks;
+};
+#define CHART_MAP_POINTS 60
+#define CHART_MAP_HEIGHT 460
+void chart_map(const struct chart_map *map, struct buf *script);
+
+/* Ticks of an axis, its labels as formats: gnuplot takes them for such. */
+void chart_ticks(const char *axis, const struct chart_tick *tick, size_t count, struct buf *script);
+/* Pixels of a text in the type of a chart. */
+double chart_pixels(struct str text);
+#define CHART_SHORT 256
+/* The text, cut off with a sign where it is wider than that, into the room; else the text itself. */
+struct str chart_short(struct str text, double pixels, char room[CHART_SHORT]);
 
 #endif

@@ -59,9 +59,9 @@ struct doc_section {
 };
 
 /* Enough for all parts of report/parts.h at once. */
-#define DOC_SECTIONS 40
+#define DOC_SECTIONS 60
 #define DOC_FIGURES 24
-#define DOC_SENTENCES 24
+#define DOC_SENTENCES 40
 
 struct doc_figure {
     const char *key, *label;

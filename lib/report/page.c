@@ -54,6 +54,7 @@ static const char style[] =
     "th{color:var(--soft);font-weight:600;vertical-align:bottom;white-space:normal;"
     "word-break:keep-all}\n"
     "th.n,td.n{text-align:right;padding:.35rem 0 .35rem .75rem}\n"
+    "th.n+th:not(.n),td.n+td.text{padding-left:1rem}\n"
     "td[class*=\"n h\"]{padding-right:.75rem}th.heat{padding-right:.75rem}\n"
     "table.heat th.n,table.heat td.n{padding-right:.75rem}\n"
     "table.many th.n,table.many td.n{padding:.3rem .4rem}\n"

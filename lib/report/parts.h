@@ -21,7 +21,7 @@ struct part {
     void (*add)(struct report *report, const void *figures);
 };
 
-#define PARTS 4
+#define PARTS 10
 extern const struct part parts[PARTS];
 /* The title of a report of several parts, in English. */
 extern const char parts_title[];

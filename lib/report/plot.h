@@ -18,7 +18,7 @@
 
 struct plot;
 
-#define PLOT_CHARTS 24 /* most in one run */
+#define PLOT_CHARTS 40 /* most in one run */
 
 /* Colour arguments for scripts. */
 #define PLOT_TEXT "rgb '#010203'"

@@ -202,7 +202,9 @@ enum kind schema_recognise(const struct header *header, const struct schema_map 
     static const enum kind order[] = {KIND_SCORES,        KIND_ROLLUP,       KIND_TICKETS,
                                       KIND_TICKET_EVENTS, KIND_TRANSACTIONS, KIND_INTERACTIONS,
                                       KIND_SURVEYS,       KIND_CUSTOMERS,    KIND_COHORTS,
-                                      KIND_SURVIVAL,      KIND_BACKTEST};
+                                      KIND_SURVIVAL,      KIND_BACKTEST,     KIND_SURVEY,
+                                      KIND_DRIVERS,       KIND_SERVICE,      KIND_BACKLOG,
+                                      KIND_CAUSES,        KIND_CONTROL};
     for (size_t i = 0; i < COUNT_OF(order); i++) {
         if (schema_fills(order[i], header, maps, map_count) &&
             (order[i] != KIND_TICKETS || is_ticket(header, maps, map_count))) {

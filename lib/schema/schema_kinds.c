@@ -255,6 +255,85 @@ static const struct schema_column backtest[] = {
     {"last_period", SCHEMA_NUMBER, NULL},
 };
 
+static const struct schema_column survey_figures[] = {
+    {"measure", SCHEMA_TEXT, NULL}, {"question", SCHEMA_TEXT, NULL}, {"period", SCHEMA_TEXT, NULL},
+    {"n", SCHEMA_INTEGER, NULL}, {"missing", SCHEMA_INTEGER, NULL},
+    {"n_effective", SCHEMA_NUMBER, NULL}, {"design_effect", SCHEMA_NUMBER, NULL},
+    {"value", SCHEMA_NUMBER, NULL}, {"low", SCHEMA_NUMBER, NULL}, {"high", SCHEMA_NUMBER, NULL},
+    {"promoters", SCHEMA_NUMBER, NULL}, {"passives", SCHEMA_NUMBER, NULL},
+    {"detractors", SCHEMA_NUMBER, NULL}, {"top", SCHEMA_NUMBER, NULL},
+    {"top_low", SCHEMA_NUMBER, NULL}, {"top_high", SCHEMA_NUMBER, NULL},
+    {"mean", SCHEMA_NUMBER, NULL}, {"mean_low", SCHEMA_NUMBER, NULL},
+    {"mean_high", SCHEMA_NUMBER, NULL}, {"sd", SCHEMA_NUMBER, NULL},
+    {"median", SCHEMA_NUMBER, NULL},
+};
+
+static const struct schema_column drivers_figures[] = {
+    {"driver", SCHEMA_TEXT, NULL}, {"n", SCHEMA_INTEGER, NULL}, {"r2", SCHEMA_NUMBER, NULL},
+    {"lmg", SCHEMA_NUMBER, NULL}, {"importance", SCHEMA_NUMBER, NULL}, {"low", SCHEMA_NUMBER, NULL},
+    {"high", SCHEMA_NUMBER, NULL}, {"first", SCHEMA_NUMBER, NULL}, {"last", SCHEMA_NUMBER, NULL},
+    {"beta", SCHEMA_NUMBER, NULL}, {"std_beta", SCHEMA_NUMBER, NULL},
+    {"correlation", SCHEMA_NUMBER, NULL}, {"performance", SCHEMA_NUMBER, NULL},
+    {"performance_low", SCHEMA_NUMBER, NULL}, {"performance_high", SCHEMA_NUMBER, NULL},
+    {"quadrant", SCHEMA_TEXT, NULL},
+};
+
+static const struct schema_column service_figures[] = {
+    {"period", SCHEMA_TEXT, NULL}, {"tickets", SCHEMA_INTEGER, NULL},
+    {"open", SCHEMA_INTEGER, NULL}, {"backlog_age_p50", SCHEMA_NUMBER, NULL},
+    {"reopened", SCHEMA_INTEGER, NULL}, {"reopen_rate", SCHEMA_NUMBER, NULL},
+    {"reopen_low", SCHEMA_NUMBER, NULL}, {"reopen_high", SCHEMA_NUMBER, NULL},
+    {"first_response_n", SCHEMA_INTEGER, NULL}, {"first_response_mean", SCHEMA_NUMBER, NULL},
+    {"first_response_p50", SCHEMA_NUMBER, NULL}, {"first_response_p90", SCHEMA_NUMBER, NULL},
+    {"first_response_km_p50", SCHEMA_NUMBER, NULL},
+    {"first_response_km_p50_low", SCHEMA_NUMBER, NULL},
+    {"first_response_km_p50_high", SCHEMA_NUMBER, NULL},
+    {"first_response_km_p90", SCHEMA_NUMBER, NULL},
+    {"first_response_unknown", SCHEMA_INTEGER, NULL}, {"first_response_met", SCHEMA_INTEGER, NULL},
+    {"first_response_breached", SCHEMA_INTEGER, NULL},
+    {"first_response_breach_rate", SCHEMA_NUMBER, NULL},
+    {"first_response_breach_low", SCHEMA_NUMBER, NULL},
+    {"first_response_breach_high", SCHEMA_NUMBER, NULL},
+    {"first_response_rank", SCHEMA_INTEGER, NULL}, {"first_response_expected", SCHEMA_NUMBER, NULL},
+    {"first_response_ratio", SCHEMA_NUMBER, NULL},
+    {"first_response_ratio_low", SCHEMA_NUMBER, NULL},
+    {"first_response_ratio_high", SCHEMA_NUMBER, NULL}, {"resolution_n", SCHEMA_INTEGER, NULL},
+    {"resolution_mean", SCHEMA_NUMBER, NULL}, {"resolution_p50", SCHEMA_NUMBER, NULL},
+    {"resolution_p90", SCHEMA_NUMBER, NULL}, {"resolution_km_p50", SCHEMA_NUMBER, NULL},
+    {"resolution_km_p50_low", SCHEMA_NUMBER, NULL}, {"resolution_km_p50_high", SCHEMA_NUMBER, NULL},
+    {"resolution_km_p90", SCHEMA_NUMBER, NULL}, {"resolution_unknown", SCHEMA_INTEGER, NULL},
+    {"resolution_met", SCHEMA_INTEGER, NULL}, {"resolution_breached", SCHEMA_INTEGER, NULL},
+    {"resolution_breach_rate", SCHEMA_NUMBER, NULL}, {"resolution_breach_low", SCHEMA_NUMBER, NULL},
+    {"resolution_breach_high", SCHEMA_NUMBER, NULL}, {"resolution_rank", SCHEMA_INTEGER, NULL},
+    {"resolution_expected", SCHEMA_NUMBER, NULL}, {"resolution_ratio", SCHEMA_NUMBER, NULL},
+    {"resolution_ratio_low", SCHEMA_NUMBER, NULL}, {"resolution_ratio_high", SCHEMA_NUMBER, NULL},
+};
+
+static const struct schema_column backlog_figures[] = {
+    {"period", SCHEMA_TEXT, NULL}, {"opened", SCHEMA_INTEGER, NULL},
+    {"resolved", SCHEMA_INTEGER, NULL}, {"open", SCHEMA_INTEGER, NULL},
+    {"age_p50", SCHEMA_NUMBER, NULL}, {"age_p90", SCHEMA_NUMBER, NULL},
+    {"complete", SCHEMA_INTEGER, NULL},
+};
+
+static const struct schema_column causes_figures[] = {
+    {"tickets", SCHEMA_INTEGER, NULL}, {"share", SCHEMA_NUMBER, NULL},
+    {"cumulative_share", SCHEMA_NUMBER, NULL}, {"open", SCHEMA_INTEGER, NULL},
+    {"repeats", SCHEMA_INTEGER, NULL}, {"repeat_rate", SCHEMA_NUMBER, NULL},
+    {"resolution_p50", SCHEMA_NUMBER, NULL}, {"resolution_km_p50", SCHEMA_NUMBER, NULL},
+    {"resolution_breach_rate", SCHEMA_NUMBER, NULL}, {"orders", SCHEMA_INTEGER, NULL},
+    {"per_1000_orders", SCHEMA_NUMBER, NULL}, {"per_1000_low", SCHEMA_NUMBER, NULL},
+    {"per_1000_high", SCHEMA_NUMBER, NULL},
+};
+
+static const struct schema_column control_figures[] = {
+    {"measure", SCHEMA_TEXT, NULL}, {"question", SCHEMA_TEXT, NULL}, {"figure", SCHEMA_TEXT, NULL},
+    {"period", SCHEMA_TEXT, NULL}, {"n", SCHEMA_NUMBER, NULL}, {"value", SCHEMA_NUMBER, NULL},
+    {"centre", SCHEMA_NUMBER, NULL}, {"low", SCHEMA_NUMBER, NULL}, {"high", SCHEMA_NUMBER, NULL},
+    {"signal", SCHEMA_TEXT, NULL}, {"sigma_z", SCHEMA_NUMBER, NULL},
+    {"complete", SCHEMA_INTEGER, NULL},
+};
+
 static const struct schema_kind kinds[KIND_COUNT] = {
     [KIND_CUSTOMERS] = {KIND_CUSTOMERS, "customers", customers, COUNT_OF(customers),
                         "customer_id|email|phone name|company|contact|email|phone|created_at"},
@@ -279,6 +358,18 @@ static const struct schema_kind kinds[KIND_COUNT] = {
                        "group events censored at_risk|customers survival|median"},
     [KIND_BACKTEST] = {KIND_BACKTEST, "backtest", backtest, COUNT_OF(backtest),
                        "section group customers actual model mean_rate last_period"},
+    [KIND_SURVEY] = {KIND_SURVEY, "survey", survey_figures, COUNT_OF(survey_figures),
+                     "measure question n value low high promoters mean"},
+    [KIND_DRIVERS] = {KIND_DRIVERS, "drivers", drivers_figures, COUNT_OF(drivers_figures),
+                      "driver importance low high performance quadrant"},
+    [KIND_SERVICE] = {KIND_SERVICE, "service", service_figures, COUNT_OF(service_figures),
+                      "tickets open first_response_breach_rate resolution_breach_rate"},
+    [KIND_BACKLOG] = {KIND_BACKLOG, "backlog", backlog_figures, COUNT_OF(backlog_figures),
+                      "period opened resolved open"},
+    [KIND_CAUSES] = {KIND_CAUSES, "causes", causes_figures, COUNT_OF(causes_figures),
+                     "tickets share cumulative_share repeats"},
+    [KIND_CONTROL] = {KIND_CONTROL, "control", control_figures, COUNT_OF(control_figures),
+                      "period n value centre low high signal"},
     [KIND_TABLE] = {KIND_TABLE, "table", NULL, 0, ""},
 };
 

@@ -36,7 +36,7 @@ try() {
 }
 
 parallel='crm-rollup crm-import crm-score'
-others='crm-churn crm-cohort crm-query crm-report crm-segment'
+others='crm-churn crm-cohort crm-query crm-report crm-segment crm-survey crm-ticket'
 
 for size in 64 65 127 4096 262144; do
     for jobs in 1 2 3 8; do

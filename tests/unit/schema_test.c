@@ -353,6 +353,18 @@ static void test_recognise(void)
                "chi_square|p",
                KIND_SURVIVAL);
     recognised("section|group|customers|actual|model|mean_rate|last_period", KIND_BACKTEST);
+    recognised("measure|question|Region|period|n|missing|value|low|high|promoters|passives|detractors|top|"
+               "top_low|top_high|mean|mean_low|mean_high|sd|median",
+               KIND_SURVEY);
+    recognised("measure|question|period|n|value|centre|low|high|signal|sigma_z", KIND_CONTROL);
+    recognised("figure|period|n|value|centre|low|high|signal|sigma_z|complete", KIND_CONTROL);
+    recognised("driver|n|r2|lmg|importance|low|high|first|last|beta|std_beta|correlation|performance|"
+               "performance_low|performance_high|quadrant",
+               KIND_DRIVERS);
+    recognised("team|tickets|open|first_response_n|first_response_breach_rate|resolution_breach_rate",
+               KIND_SERVICE);
+    recognised("period|opened|resolved|open|age_p50|age_p90|complete", KIND_BACKLOG);
+    recognised("category|tickets|share|cumulative_share|open|repeats|repeat_rate", KIND_CAUSES);
     recognised("cohort|customers|0|1|2", KIND_UNKNOWN);
     recognised("a|b|c", KIND_UNKNOWN);
     recognised("amount|price", KIND_UNKNOWN);
