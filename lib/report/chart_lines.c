@@ -62,7 +62,7 @@ static double left_of(const struct chart_lines *l)
         double n = chart_pixels(l->y_tick[i].label);
         longest = n > longest ? n : longest;
     }
-    return longest + 40;
+    return longest + 44;
 }
 
 /* Right of the axis: half of the label at its end. */

@@ -7,7 +7,7 @@
 
 #define WIDTH 640
 #define LEFT 78
-#define RIGHT 18
+#define RIGHT 30
 #define TOP 10
 #define BOTTOM 58
 #define LINE 17 /* pixels of a line of text */

@@ -93,7 +93,7 @@ void chart_ranges(const struct chart_ranges *c, struct buf *script)
         text = fmax(text, chart_pixels(c->range[i].text));
     }
     double left = left_of(label), plot = WIDTH - left - 8;
-    double room = (text + 16) / plot; /* for the texts, at the right */
+    double room = (text + 26) / plot; /* for the texts, at the right */
     most = least + (most - least) / (1 - (room < 0.6 ? room : 0.6));
     buf_str(script, S("set border 0\nunset xtics\nunset ytics\n"));
     put_margins(left, 8, TOP, height, c->count, script);

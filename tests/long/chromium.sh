@@ -1,8 +1,9 @@
 #!/bin/sh
-# Reports as a browser sees them: pages of the sample data in English and Chinese, of tiers and of all parts, in
-# headless Chromium. Charts and tables are there with as many rows as SQL counts, no script runs, the console is
-# silent, nothing is requested; labels of charts are not cut off, texts not too pale, and nothing but
-# tables and charts is wider than a phone. Skipped where Chromium is not there and cannot be installed.
+# Reports as a browser sees them: pages of the sample data in English and Chinese, of tiers, of all parts, and of
+# satisfaction and service, in headless Chromium. Charts and tables are there with as many rows as SQL counts, no
+# script runs, the console is silent, nothing is requested; labels of charts are not cut off, texts not too pale,
+# and nothing but tables and charts is wider than a phone. Skipped where Chromium is not there and cannot be
+# installed.
 # B: the build directory.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
@@ -204,6 +205,42 @@ for lang in en zh; do
     is "all, $lang: rows of weeks" "$(grep -c '<tr><td class="text">20[0-9-]*-[0-9]*-[0-9]*<' all-$lang.dom)" \
         "$(grep -c '^week,' backtest.csv)"
     measured all-$lang 10
+done
+# Satisfaction and service on one page. Charts: three trends, groups of three measures, the map of drivers, breaches of
+# first response and of resolution, backlog, causes, and control charts of three figures.
+survey() {
+    crm-survey -q --nps Recommend --csat Satisfaction --ces Ease --missing 99,n/a "$@" "$samples/shop/survey.csv"
+}
+survey --by Region --per quarter -o survey.csv
+survey --drivers Recommend --predictors Satisfaction,Ease -o drivers.csv
+awk 'BEGIN {
+    print "ticket_id,opened_at,first_response_at,resolved_at,status,category,team"
+    for (n = 0; n < 600; n++) {
+        day = sprintf("2024-%02d-%02d", 1 + n % 6, 1 + n % 28)
+        printf "T%d,%s 09:00:00,%s %02d:00:00,%s,%s,%s,%s\n", n, day, day, 10 + n % 9,
+            n % 7 ? day " 20:00:00" : "", n % 7 ? "closed" : "open",
+            n % 2 ? "Late delivery" : n % 3 ? "A rather long name of a cause that nobody can shorten" : "<b>发票</b>",
+            n % 5 ? "North" : "South"
+    }
+}' >tickets.csv
+echo '{"calendar":{"zone":"UTC","week":{"monday-sunday":["00:00-24:00"]}},
+    "service":{"targets":[{"name":"all","first_response":"4h","resolution":"2d"}]}}' >policy.json
+ticket() {
+    crm-ticket -q --policy policy.json --as-of 2024-06-30 "$@" tickets.csv
+}
+ticket --by team -o service.csv
+ticket --backlog --per month -o backlog.csv
+ticket --causes -o causes.csv
+ticket --control --per month -o control.csv
+for lang in en zh; do
+    crm-report -q --lang $lang survey=survey.csv drivers=drivers.csv service=service.csv backlog=backlog.csv \
+        causes=causes.csv control=control.csv -o voice-$lang.html
+    browse voice-$lang
+    is "voice, $lang: console" "$(console voice-$lang)" 0
+    is "voice, $lang: requests" "$(requests voice-$lang)" ''
+    is "voice, $lang: the name is text" "$(grep -c '&lt;b&gt;发票&lt;/b&gt;</td>' voice-$lang.dom)" 1
+    is "voice, $lang: rows of causes" "$(grep -c '<td class="text[a-z ]*">\(Late delivery\|A rather long\|&lt;b&gt;\)' voice-$lang.dom)" 3
+    measured voice-$lang 14
 done
 printf '%d passed, %d failed\n' $passed $failed
 [ $failed = 0 ]
