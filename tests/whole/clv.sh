@@ -4,8 +4,7 @@
 # (../shared/data); passes without.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
-PATH=${B:-build}/bin:$PATH
-CRM_DATA=${CRM_DATA:-../shared/data}
+. tests/counted
 cdnow=$CRM_DATA/cdnow
 if [ ! -d "$cdnow/references" ]; then
     echo 'skipped: no data'
@@ -13,23 +12,6 @@ if [ ! -d "$cdnow/references" ]; then
     exit 0
 fi
 export LC_ALL=C
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-passed=0
-failed=0
-
-# check WHAT COMMAND...: the command succeeds; what it prints belongs to a failure.
-check() {
-    what=$1
-    shift
-    if "$@" >"$work/said" 2>&1; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "not ok: $what"
-        sed 's/^/    /' "$work/said" | head -n 5
-    fi
-}
 
 # close_to GOT WANT TOLERANCE [relative]
 close_to() {

@@ -4,34 +4,11 @@
 # without.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
-PATH=${B:-build}/bin:$PATH
-CRM_DATA=${CRM_DATA:-../shared/data}
-if [ ! -d "$CRM_DATA/cdnow" ] || [ ! -d "$CRM_DATA/online_retail" ] ||
-    [ ! -d "$CRM_DATA/chinese_csv" ]; then
-    echo 'skipped: no data'
-    echo '0 passed, 0 failed'
-    exit 0
-fi
+. tests/counted
+needs_data cdnow online_retail chinese_csv
 cdnow=$CRM_DATA/cdnow
 retail=$CRM_DATA/online_retail
 chinese=$CRM_DATA/chinese_csv
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-passed=0
-failed=0
-
-# check WHAT COMMAND...: the command succeeds; what it prints belongs to a failure.
-check() {
-    what=$1
-    shift
-    if "$@" >"$work/said" 2>&1; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "not ok: $what"
-        sed 's/^/    /' "$work/said" | head -n 5
-    fi
-}
 
 # same_rfm REFERENCE SCORED R F M: every customer of either file, on recency, frequency, money and
 # the three scores, which stand in these columns of the reference. Its money is rounded to cents.

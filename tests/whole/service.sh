@@ -6,32 +6,11 @@
 # events. Needs $CRM_DATA (../shared/data); passes without.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
-PATH=${B:-build}/bin:$PATH
-CRM_DATA=${CRM_DATA:-../shared/data}
-if [ ! -d "$CRM_DATA/helpdesk_italian" ]; then
-    echo 'skipped: no data'
-    echo '0 passed, 0 failed'
-    exit 0
-fi
+. tests/counted
+needs_data helpdesk_italian
 helpdesk=$CRM_DATA/helpdesk_italian
 city=$CRM_DATA/nyc311_animals_2025
 export LC_ALL=C
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-passed=0
-failed=0
-
-check() { # WHAT COMMAND...
-    what=$1
-    shift
-    if "$@" >"$work/said" 2>&1; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "not ok: $what"
-        sed 's/^/    /' "$work/said" | head -n 5
-    fi
-}
 
 # A policy of one target: MEASURE HOURS [CALENDAR]
 policy() {

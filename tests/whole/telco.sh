@@ -4,33 +4,11 @@
 # log-rank tests, to the six digits that are printed. Needs $CRM_DATA (../shared/data); passes without.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
-PATH=${B:-build}/bin:$PATH
-CRM_DATA=${CRM_DATA:-../shared/data}
-if [ ! -d "$CRM_DATA/telco_churn" ]; then
-    echo 'skipped: no data'
-    echo '0 passed, 0 failed'
-    exit 0
-fi
+. tests/counted
+needs_data telco_churn
 data=$CRM_DATA/telco_churn
 references=$data/references
 export LC_ALL=C
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-passed=0
-failed=0
-
-# check WHAT COMMAND...: the command succeeds; what it prints belongs to a failure.
-check() {
-    what=$1
-    shift
-    if "$@" >"$work/said" 2>&1; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "not ok: $what"
-        sed 's/^/    /' "$work/said" | head -n 5
-    fi
-}
 
 # survival OPTION...: of the customers, by their tenure in months.
 survival() {
