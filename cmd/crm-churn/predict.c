@@ -197,49 +197,74 @@ int predict_fit(struct cli *cli, const struct settings *typed)
     return cli_end(cli);
 }
 
-int predict_put(struct cli *cli, const struct settings *typed)
-{
+struct predicting {
+    struct cli *cli;
     struct propensity p;
     struct columns columns;
-    struct arena scratch = {0};
-    struct str none;
+    ptrdiff_t *at; /* by column of the model: its position in the input, or -1 */
+    size_t at_p;
+};
+
+/* A worker's own. */
+struct prediction {
+    struct str *used, *cells;
+    double *x;
+};
+
+static void predict_row(void *context, void *state, struct row *row, struct buf *out)
+{
+    const struct predicting *all = context;
+    struct prediction *own = state;
+    const struct features *features = &all->p.features;
+    if (!own->used) {
+        own->used = mem_new(features->columns, sizeof *own->used);
+        own->cells = mem_new(all->columns.count, sizeof *own->cells);
+        own->x = mem_new(features->terms, sizeof *own->x);
+    }
+    for (size_t i = 0; i < features->columns; i++) {
+        own->used[i] = all->at[i] < 0 ? (struct str){0} : str_trim(row->record.cell[all->at[i]]);
+    }
+    memcpy(own->cells, row->record.cell, all->columns.own * sizeof *own->cells);
+    own->cells[all->at_p] =
+        number_cell(&row->worker->arena, propensity_of(&all->p, own->used, own->x));
+    encode_row(&all->cli->format, own->cells, out);
+    row->worker->account.written++;
+}
+
+static void drop_prediction(void *context, void *state)
+{
+    struct prediction *own = state;
+    (void)context;
+    free(own->used);
+    free(own->cells);
+    free(own->x);
+}
+
+int predict_put(struct cli *cli, const struct settings *typed)
+{
+    static const struct flow_map map = {.state_size = sizeof(struct prediction),
+                                        .row = predict_row,
+                                        .drop = drop_prediction};
+    struct predicting all = {.cli = cli};
+    const struct features *features = &all.p.features;
     const char *reason =
-        propensity_read(&cli->arena, slurp_file(&cli->arena, typed->predict, 16 << 20), &p);
+        propensity_read(&cli->arena, slurp_file(&cli->arena, typed->predict, 16 << 20), &all.p);
     if (reason) {
         die(STATUS_DATA, "%s: %s", typed->predict, reason);
     }
     struct input *input = open_table(cli);
-    ptrdiff_t *at = mem_new(p.features.columns, sizeof *at);
-    for (size_t i = 0; i < p.features.columns; i++) {
-        at[i] = input_named(input, p.features.column[i].name);
-        if (at[i] < 0 && !p.features.column[i].dropped) {
+    all.at = mem_new(features->columns, sizeof *all.at);
+    for (size_t i = 0; i < features->columns; i++) {
+        all.at[i] = input_named(input, features->column[i].name);
+        if (all.at[i] < 0 && !features->column[i].dropped) {
             die(STATUS_DATA, "%s: no %.*s column, which the model needs", input->name,
-                STRF(p.features.column[i].name));
+                STRF(features->column[i].name));
         }
     }
-    columns_begin(&columns, input, &cli->arena);
-    size_t at_p = columns_add(&columns, S("p_churn"), ENCODE_NUMBER);
-    cli_output(cli, columns.column, columns.count);
-    struct str *used = mem_new(p.features.columns, sizeof *used);
-    struct str *cells = mem_new(columns.count, sizeof *cells);
-    double *x = mem_new(p.features.terms, sizeof *x);
-    struct cursor *cursor = cursor_open(&cli->run, input, NULL, NULL);
-    for (; cursor_key(cursor, &none); cursor_next(cursor)) {
-        const struct row *row = cursor_row(cursor);
-        for (size_t i = 0; i < p.features.columns; i++) {
-            used[i] = at[i] < 0 ? (struct str){0} : str_trim(row->record.cell[at[i]]);
-        }
-        memcpy(cells, row->record.cell, columns.own * sizeof *cells);
-        cells[at_p] = number_cell(&scratch, propensity_of(&p, used, x));
-        cli_put(cli, cells);
-        cli->run.account.written++;
-        arena_reset(&scratch);
-    }
-    cursor_close(cursor);
-    arena_free(&scratch);
-    free(used);
-    free(cells);
-    free(x);
-    free(at);
+    columns_begin(&all.columns, input, &cli->arena);
+    all.at_p = columns_add(&all.columns, S("p_churn"), ENCODE_NUMBER);
+    cli_output(cli, all.columns.column, all.columns.count);
+    flow_map(&cli->run, input, &map, &all, cli->writer);
+    free(all.at);
     return cli_end(cli);
 }
