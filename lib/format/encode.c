@@ -70,21 +70,6 @@ static bool is_formula(struct str s)
     return s.n > 0 && memchr("=+-@\t\r\n", s.p[0], 7) && !is_plain_number(s);
 }
 
-#if !defined(__SSE2__) || defined(CRM_PORTABLE)
-
-static bool needs_quotes(struct str s, char separator)
-{
-    for (size_t i = 0; i < s.n; i++) {
-        char c = s.p[i];
-        if (c == separator || c == '"' || c == '\n' || c == '\r') {
-            return true;
-        }
-    }
-    return false;
-}
-
-#endif
-
 static void quoted(struct str s, bool guard, struct buf *out)
 {
     buf_byte(out, '"');
@@ -163,54 +148,102 @@ static void bare_cell(struct str s, struct buf *out)
     }
 }
 
+#if defined(__SSE2__) && !defined(CRM_PORTABLE)
+
 #define STEP 16 /* bytes that are looked at together */
 
-/* Short texts without a call. */
-static inline void copy(char *to, const char *from, size_t n)
+/* The bytes that ask for quotes, each in all of a register. */
+struct specials {
+    __m128i separator, quote, lf, cr;
+};
+
+static inline struct specials specials_of(char separator)
 {
-    if (n >= 8 && n <= 16) {
-        memcpy(to, from, 8);
-        memcpy(to + n - 8, from + n - 8, 8);
-    } else if (n >= 4 && n < 8) {
-        memcpy(to, from, 4);
-        memcpy(to + n - 4, from + n - 4, 4);
-    } else if (n < 4) {
-        for (size_t i = 0; i < n; i++) {
-            to[i] = from[i];
-        }
-    } else {
-        memcpy(to, from, n);
-    }
+    return (struct specials){_mm_set1_epi8(separator), _mm_set1_epi8('"'), _mm_set1_epi8('\n'),
+                             _mm_set1_epi8('\r')};
 }
 
-/* Copies a cell behind the others, where it needs no quotes; STEP more bytes are there, too. */
-static inline bool put_plain(char *to, struct str cell, char separator)
+static inline bool is_plain(__m128i v, const struct specials *s)
 {
-    copy(to, cell.p, cell.n);
-#if defined(__SSE2__) && !defined(CRM_PORTABLE)
-    const __m128i a = _mm_set1_epi8(separator), b = _mm_set1_epi8('"');
-    const __m128i c = _mm_set1_epi8('\n'), d = _mm_set1_epi8('\r');
-    for (size_t i = 0; i < cell.n; i += STEP) {
-        __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(to + i));
-        __m128i hit = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(v, a), _mm_cmpeq_epi8(v, b)),
-                                   _mm_or_si128(_mm_cmpeq_epi8(v, c), _mm_cmpeq_epi8(v, d)));
-        unsigned mask = (unsigned)_mm_movemask_epi8(hit);
-        size_t left = cell.n - i;
-        if (mask & (left < STEP ? (1u << left) - 1 : 0xffff)) {
-            return false;
+    __m128i a = _mm_or_si128(_mm_cmpeq_epi8(v, s->separator), _mm_cmpeq_epi8(v, s->quote));
+    __m128i b = _mm_or_si128(_mm_cmpeq_epi8(v, s->lf), _mm_cmpeq_epi8(v, s->cr));
+    return _mm_movemask_epi8(_mm_or_si128(a, b)) == 0;
+}
+
+static inline bool put_step(char *to, const char *p, const struct specials *specials)
+{
+    __m128i v = _mm_loadu_si128((const __m128i *)(const void *)p);
+    _mm_storeu_si128((__m128i *)(void *)to, v);
+    return is_plain(v, specials);
+}
+
+/* Copies a cell, and tells whether it needs no quotes: from the registers that it is copied through.
+ * The two halves of a short one overlap. */
+static inline bool put_plain(char *to, struct str cell, const struct specials *specials)
+{
+    const char *p = cell.p;
+    size_t n = cell.n;
+    uint64_t low = 0, high = 0;
+    if (n > STEP) {
+        bool plain = true;
+        for (size_t i = 0; i + STEP < n; i += STEP) {
+            plain &= put_step(to + i, p + i, specials);
+        }
+        plain &= put_step(to + n - STEP, p + n - STEP, specials); /* the last overlaps */
+        return plain;
+    }
+    if (n >= 8) {
+        memcpy(&low, p, 8);
+        memcpy(&high, p + n - 8, 8);
+        memcpy(to, &low, 8);
+        memcpy(to + n - 8, &high, 8);
+    } else if (n >= 4) {
+        uint32_t first, last;
+        memcpy(&first, p, 4);
+        memcpy(&last, p + n - 4, 4);
+        memcpy(to, &first, 4);
+        memcpy(to + n - 4, &last, 4);
+        low = first | (uint64_t)last << 32;
+    } else {
+        for (size_t i = 0; i < n; i++) {
+            to[i] = p[i];
+            low = low << 8 | (unsigned char)p[i];
         }
     }
-    return true;
-#else
-    return !needs_quotes(cell, separator);
-#endif
+    return is_plain(_mm_set_epi64x((long long)high, (long long)low), specials);
 }
+
+#else
+
+struct specials {
+    char separator;
+};
+
+static inline struct specials specials_of(char separator)
+{
+    return (struct specials){separator};
+}
+
+static inline bool put_plain(char *to, struct str cell, const struct specials *specials)
+{
+    for (size_t i = 0; i < cell.n; i++) {
+        char c = cell.p[i];
+        if (c == specials->separator || c == '"' || c == '\n' || c == '\r') {
+            return false;
+        }
+        to[i] = c;
+    }
+    return true;
+}
+
+#endif
 
 /* Cells apart by the separator; room for all of them, as long as none is quoted, is there at once. */
 static void separated_row(const struct encode_format *format, const struct str *cell,
                           char separator, struct buf *out)
 {
-    size_t most = format->count + STEP;
+    const struct specials specials = specials_of(separator);
+    size_t most = format->count;
     for (size_t i = 0; i < format->count; i++) {
         most += cell[i].n;
     }
@@ -220,7 +253,7 @@ static void separated_row(const struct encode_format *format, const struct str *
         if (i > 0) {
             *at++ = separator;
         }
-        if (!guard && (format->count > 1 || cell[i].n > 0) && put_plain(at, cell[i], separator)) {
+        if (!guard && (format->count > 1 || cell[i].n > 0) && put_plain(at, cell[i], &specials)) {
             at += cell[i].n;
             continue;
         }

@@ -258,8 +258,49 @@ static void test_round_trips(void)
     }
 }
 
+/* Cells of every length with what asks for quotes at every place, or nowhere: quoted where, and only
+ * where, it stands; read back by hand. */
+static void test_every_place(void)
+{
+    static const char specials[] = {',', '"', '\n', '\r', 'x', '\'', '\t', '\x80'};
+    static const struct encode_column columns[] = {{{"a", 1}, ENCODE_TEXT}, {{"b", 1}, ENCODE_TEXT}};
+    static const struct encode_format format = {ENCODE_CSV, false, columns, 2};
+    char text[64], want[160];
+    bool same = true;
+    for (size_t n = 0; n <= 50; n++) {
+        for (size_t at = 0; at < n; at++) {
+            for (size_t k = 0; k < sizeof specials; k++) {
+                struct buf out;
+                size_t w = 0;
+                bool quoted = k < 4;
+                memset(text, 'y', n);
+                text[at] = specials[k];
+                if (quoted) {
+                    want[w++] = '"';
+                }
+                for (size_t i = 0; i < n; i++) {
+                    want[w++] = text[i];
+                    if (text[i] == '"') {
+                        want[w++] = '"';
+                    }
+                }
+                if (quoted) {
+                    want[w++] = '"';
+                }
+                memcpy(want + w, ",z\n", 3);
+                buf_init(&out, BUF_UNBOUNDED);
+                encode_row(&format, (struct str[]){{text, n}, {"z", 1}}, &out);
+                same &= str_eq(buf_view(&out), (struct str){want, w + 3});
+                buf_free(&out);
+            }
+        }
+    }
+    CHECK(same);
+}
+
 int main(void)
 {
+    test_every_place();
     test_csv();
     test_csv_lone();
     test_tsv();
