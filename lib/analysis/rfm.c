@@ -5,6 +5,7 @@
 #include "analysis/rfm.h"
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/team.h"
 #include "value/money.h"
 
 static const char *const letters[RFM_DIMENSIONS] = {"r", "f", "m"};
@@ -94,11 +95,34 @@ static void score_nested(const struct rfm_settings *settings, enum rfm_dimension
     }
 }
 
+struct scoring {
+    const struct rfm_settings *settings;
+    int32_t as_of;
+    const struct group *g;
+    struct rfm_result *result;
+};
+
+/* One dimension by itself, in memory of its own. */
+static void score_dimension(void *context, size_t item)
+{
+    const struct scoring *s = context;
+    struct group own = *s->g;
+    own.value = mem_grow(NULL, own.count, sizeof *own.value);
+    own.score = mem_grow(NULL, own.count, sizeof *own.score);
+    score_run(s->settings, (enum rfm_dimension)item, s->as_of, &own, 0, own.count, s->result);
+    free(own.value);
+    free(own.score);
+}
+
 static void score_group(const struct rfm_settings *settings, int32_t as_of, struct group *g,
                         struct rfm_result *result)
 {
-    for (int d = 0; d < RFM_DIMENSIONS; d++) {
-        if (settings->nested && d > 0) {
+    struct scoring scoring = {settings, as_of, g, result};
+    if (!settings->nested) {
+        team_run(RFM_DIMENSIONS, score_dimension, &scoring);
+    }
+    for (int d = 0; d < RFM_DIMENSIONS && settings->nested; d++) {
+        if (d > 0) {
             score_nested(settings, (enum rfm_dimension)d, as_of, g, result);
         } else {
             score_run(settings, (enum rfm_dimension)d, as_of, g, 0, g->count, result);

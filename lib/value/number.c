@@ -108,21 +108,24 @@ static bool six_digits(double size, uint32_t *digits, int *power)
     int p = 5;
     double scaled = size;
     if (size < 1e5) {
-        int exponent;
-        frexp(size, &exponent); /* size < 2^exponent: the power is this or one less */
-        p = (int)floor(exponent * 0.30102999566398120);
+        /* size < 2^exponent: the power is exponent x ln 2 / ln 10, rounded down, or one less. 1233/4096
+         * is that factor, near enough for such exponents. */
+        uint64_t bits;
+        memcpy(&bits, &size, sizeof bits);
+        int exponent = (int)(bits >> 52) - 1022;
+        p = exponent >= 0 ? exponent * 1233 / 4096 : -((-exponent * 1233 + 4095) / 4096);
         scaled = size * tens[5 - p];
         if (scaled < 100000) {
             p--;
             scaled = size * tens[5 - p];
         }
     }
-    double whole = floor(scaled);
+    uint32_t whole = (uint32_t)scaled;
     double rest = scaled - whole;
     if (fabs(rest - 0.5) < 1e-9) {
         return false;
     }
-    *digits = (uint32_t)whole + (rest > 0.5);
+    *digits = whole + (rest > 0.5);
     if (*digits == 1000000) {
         *digits = 100000;
         p++;
