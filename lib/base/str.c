@@ -11,11 +11,6 @@ struct str str_of(const char *text)
     return (struct str){text, text ? strlen(text) : 0};
 }
 
-bool str_eq(struct str a, struct str b)
-{
-    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
 int str_cmp(struct str a, struct str b)
 {
     size_t shorter = a.n < b.n ? a.n : b.n;

@@ -24,7 +24,10 @@ struct str {
 /* The slice of a NUL-terminated string; NULL gives the empty slice. */
 struct str str_of(const char *text);
 
-bool str_eq(struct str a, struct str b);
+static inline bool str_eq(struct str a, struct str b)
+{
+    return a.n == b.n && (a.n == 0 || (a.p[0] == b.p[0] && memcmp(a.p, b.p, a.n) == 0));
+}
 /* As strcmp, by bytes as unsigned char; a prefix sorts before the longer text. */
 int str_cmp(struct str a, struct str b);
 /* Equal but for the case of ASCII letters. */
