@@ -7,7 +7,8 @@
 #include "stats/lifetime_data.h"
 #include "stats/maximise.h"
 
-/* A start is looked for on a part of a larger set, and brought near the end on a larger part. */
+/* A start is looked for on a small part of a larger set, and brought near the end on larger ones. */
+#define FEWEST 200
 #define FEW 1000
 #define MANY 20000
 
@@ -72,13 +73,21 @@ static void search(enum lifetime_model model, const struct lifetime_history *sca
     /* Logs of r, alpha, a, b or r, alpha, s, beta, with times up to 1. */
     static const double starts[][LIFETIME_PARAMETERS] = {
         {-0.7, -1.5, -0.2, 0.8}, {0.5, 0.0, -0.7, 0.0}, {-1.5, -3.0, 0.5, 1.5}};
+    struct lifetime_data *fewest = thin(scaled, count, FEWEST);
     struct lifetime_data *few = thin(scaled, count, FEW);
-    struct lifetime_problem data = {model, few, held};
-    struct maximise problem = {LIFETIME_PARAMETERS, lifetime_value, &data, 1e-3, (double)few->count};
+    struct lifetime_problem data = {model, fewest, held};
+    struct maximise problem = {LIFETIME_PARAMETERS, lifetime_value, &data, 1e-3,
+                               (double)fewest->count};
+    double start[LIFETIME_PARAMETERS];
     maximise_roughly(&problem, starts[0], COUNT_OF(starts), result);
     unsigned evaluations = result->evaluations;
-    double start[LIFETIME_PARAMETERS];
     memcpy(start, result->logs, sizeof start);
+    data.data = few;
+    problem.scale = (double)few->count;
+    maximise_roughly(&problem, start, 1, result);
+    evaluations += result->evaluations;
+    memcpy(start, result->logs, sizeof start);
+    lifetime_data_free(fewest);
     lifetime_data_free(few);
     problem.tolerance = 1e-6;
     if (count > 2 * MANY) {
