@@ -148,8 +148,10 @@ void rfm_score(struct rfm_customer *customers, size_t count, const struct rfm_se
                int32_t as_of, struct rfm_result *result)
 {
     struct rfm_customer **all = mem_grow(NULL, count, sizeof *all);
-    struct group g = {.value = mem_grow(NULL, count, sizeof(double)),
-                      .score = mem_grow(NULL, count, 1)};
+    /* Of dimensions that hang on each other; else each has its own. */
+    size_t room = settings->nested ? count : 0;
+    struct group g = {.value = mem_grow(NULL, room, sizeof(double)),
+                      .score = mem_grow(NULL, room, 1)};
     size_t n = 0;
     *result = (struct rfm_result){0};
     for (size_t i = 0; i < count; i++) {
