@@ -1,21 +1,25 @@
 #include "base/base.h"
 
 #include "analysis/rollup_parts.h"
+#include "base/die.h"
 #include "base/mem.h"
 
+_Static_assert(sizeof(struct rollup_entry) == 64, "an entry fills a line of the cache");
+_Static_assert(sizeof(struct str) <= ROLLUP_PARTS_ID, "a longer id is kept by its place");
+
 /* Where entries of a customer begin to be looked for. Periods of one customer stand apart. */
-static uint64_t mix(const struct rollup_state *s, uint64_t hash, int32_t period)
+static inline uint64_t mix(const struct rollup_state *s, uint64_t hash, int32_t period)
 {
     return s->settings->by == DATE_ALL ? hash
                                        : hash ^ (uint64_t)(uint32_t)period * UINT64_C(0x9e3779b97f4a7c15);
 }
 
-static uint32_t tag_of(uint64_t hash)
+static inline uint32_t tag_of(uint64_t hash)
 {
     return (uint32_t)(hash >> 32);
 }
 
-static uint32_t place_of(struct rollup_state *s, struct str currency)
+uint32_t rollup_index_currency(struct rollup_state *s, struct str currency)
 {
     if (s->currency_last < s->currency_count &&
         str_eq(s->currency[s->currency_last], currency)) {
@@ -25,32 +29,68 @@ static uint32_t place_of(struct rollup_state *s, struct str currency)
     while (i < s->currency_count && !str_eq(s->currency[i], currency)) {
         i++;
     }
-    if (i == s->currency_count) {
+    if (i == s->currency_count) { /* codes of three letters: never as many as uint16_t can count */
         s->currency = mem_grow(s->currency, (size_t)s->currency_count + 1, sizeof *s->currency);
         s->currency[s->currency_count++] = arena_str(&s->memory, currency);
     }
     return s->currency_last = i;
 }
 
-static uint32_t new_entry(struct rollup_state *s, struct str customer, uint32_t currency,
-                          int32_t period)
+static void *grow_table(struct rollup_state *s, void *table, size_t size, size_t room)
+{
+    return mem_table(table, s->entry_room * size, mem_mul(room, size));
+}
+
+static void make_room(struct rollup_state *s)
+{
+    const struct rollup_extras *extras = &s->settings->extras;
+    size_t room = s->entry_room ? mem_mul(s->entry_room, 2) : 1024;
+    if (room > UINT32_MAX) {
+        die(STATUS_DATA, "more than 2,147,483,648 customers and periods");
+    }
+    s->entry = grow_table(s, s->entry, sizeof *s->entry, room);
+    if (s->refunds) {
+        s->refunds = grow_table(s, s->refunds, sizeof *s->refunds, room);
+    }
+    if (s->settings->by != DATE_ALL) {
+        s->chain = grow_table(s, s->chain, sizeof *s->chain, room);
+    }
+    s->kept = mem_grow(s->kept, mem_mul(room, extras->keep_count), sizeof *s->kept);
+    s->sum = mem_grow(s->sum, mem_mul(room, extras->sum_count), sizeof *s->sum);
+    s->entry_room = room;
+}
+
+struct rollup_refunds *rollup_index_refunds(struct rollup_state *s, uint32_t e)
+{
+    if (!s->refunds) {
+        s->refunds = mem_table(NULL, 0, mem_mul(s->entry_room, sizeof *s->refunds));
+    }
+    return &s->refunds[e];
+}
+
+static uint32_t new_entry(struct rollup_state *s, const struct rollup_id *id, size_t id_length,
+                          uint32_t currency, int32_t period)
 {
     const struct rollup_extras *extras = &s->settings->extras;
     if (s->entry_count == s->entry_room) {
-        s->entry_room = mem_capacity(s->entry_room, s->entry_count + 1);
-        s->entry = mem_grow(s->entry, s->entry_room, sizeof *s->entry);
-        s->kept = mem_grow(s->kept, mem_mul(s->entry_room, extras->keep_count), sizeof *s->kept);
-        s->sum = mem_grow(s->sum, mem_mul(s->entry_room, extras->sum_count), sizeof *s->sum);
+        make_room(s);
     }
     size_t e = s->entry_count++;
-    bool fits = customer.n <= ROLLUP_PARTS_HEAD;
-    s->entry[e] = (struct rollup_entry){.id = fits ? NULL : arena_str(&s->memory, customer).p,
-                                        .id_length = (uint32_t)customer.n,
-                                        .currency = currency,
-                                        .period = period,
-                                        .first = DATE_NONE,
-                                        .last_day = DATE_NONE};
-    memcpy(s->entry[e].head, customer.p, fits ? customer.n : ROLLUP_PARTS_HEAD);
+    struct rollup_entry *entry = &s->entry[e];
+    entry->currency = (uint16_t)currency;
+    entry->period = period;
+    entry->first = entry->last_day = DATE_NONE;
+    if (id->is_long) {
+        struct str text = {(const char *)(uintptr_t)id->word[0], id->word[1]};
+        text = arena_str(&s->memory, text);
+        memcpy(entry->id, &text, sizeof text);
+        entry->id_length = ROLLUP_PARTS_LONG;
+    } else {
+        for (size_t i = 0; i < id_length; i++) {
+            entry->id[i] = (char)(id->word[i / 8] >> (8 * (i % 8)));
+        }
+        entry->id_length = (uint16_t)id_length;
+    }
     for (size_t i = 0; i < extras->keep_count; i++) {
         s->kept[e * extras->keep_count + i] = (struct rollup_kept){{"", 0}, NULL, 0, INT64_MIN, 0};
     }
@@ -64,7 +104,7 @@ static uint32_t new_entry(struct rollup_state *s, struct str customer, uint32_t 
 static void grow(struct rollup_state *s)
 {
     size_t room = s->index.room ? mem_mul(s->index.room, 2) : 1024;
-    uint64_t *slot = mem_new(room, sizeof *slot);
+    uint64_t *slot = mem_table(NULL, 0, mem_mul(room, sizeof *slot));
     for (size_t i = 0; i < s->index.room; i++) {
         if (s->index.slot[i]) {
             size_t at = (size_t)(s->index.slot[i] >> 32) & (room - 1);
@@ -74,53 +114,111 @@ static void grow(struct rollup_state *s)
             slot[at] = s->index.slot[i];
         }
     }
-    free(s->index.slot);
+    mem_table_free(s->index.slot, s->index.room * sizeof *slot);
     s->index.slot = slot;
     s->index.room = room;
 }
 
-uint32_t rollup_index_put(struct rollup_state *s, struct str customer, struct str currency,
-                          uint64_t hash, int32_t period)
+static inline bool has_id(const struct rollup_entry *entry, const struct rollup_id *id,
+                          size_t id_length)
 {
-    if (s->entry_count + s->entry_count / 2 >= s->index.room) {
-        grow(s);
+    if (id->is_long) {
+        struct str text = {(const char *)(uintptr_t)id->word[0], id->word[1]};
+        return entry->id_length == ROLLUP_PARTS_LONG && str_eq(rollup_parts_id(entry), text);
     }
-    uint32_t tag = tag_of(mix(s, hash, period));
-    uint32_t place = place_of(s, currency);
+    return ((str_load(entry->id) ^ id->word[0]) | (str_load(entry->id + 8) ^ id->word[1])) == 0 &&
+           entry->id_length == id_length;
+}
+
+#define ANY_PERIOD INT32_MAX /* the slot of a customer's first entry, whatever its period */
+
+/* The slot of such an entry, or the free one where it would stand. */
+static inline uint64_t *find(struct rollup_state *s, const struct rollup_id *id, size_t id_length,
+                             uint32_t currency, uint32_t tag, int32_t period)
+{
     bool by_currency = s->settings->by_currency;
-    size_t mask = s->index.room - 1, at = tag & mask;
-    for (; s->index.slot[at]; at = (at + 1) & mask) {
+    size_t mask = s->index.room - 1;
+    for (size_t at = tag & mask;; at = (at + 1) & mask) {
         uint64_t slot = s->index.slot[at];
+        if (!slot) {
+            return &s->index.slot[at];
+        }
         if ((uint32_t)(slot >> 32) != tag) {
             continue;
         }
-        struct rollup_entry *entry = &s->entry[(uint32_t)slot - 1];
-        if (entry->period == period && (!by_currency || entry->currency == place) &&
-            str_eq(rollup_parts_id(entry), customer)) {
-            if (entry->rows + entry->refunds == 0) {
-                entry->currency = place; /* the rows before were rejected */
-            }
-            return (uint32_t)slot - 1;
+        const struct rollup_entry *entry = &s->entry[(uint32_t)slot - 1];
+        bool here = period == ANY_PERIOD ? s->chain[(uint32_t)slot - 1].owner == (uint32_t)slot - 1
+                                         : entry->period == period;
+        if (here && (!by_currency || entry->currency == currency) &&
+            has_id(entry, id, id_length)) {
+            return &s->index.slot[at];
         }
     }
-    uint32_t e = new_entry(s, customer, place, period);
-    s->index.slot[at] = (uint64_t)tag << 32 | (e + (uint64_t)1);
+}
+
+/* The new entry joins those of its customer. Of these the first has a second slot, under a tag that no
+ * period has. */
+static void join_chain(struct rollup_state *s, uint32_t e, const struct rollup_id *id,
+                       size_t id_length, uint32_t currency, uint64_t hash)
+{
+    uint32_t tag = tag_of(mix(s, hash, ANY_PERIOD));
+    s->chain[e].owner = UINT32_MAX; /* not known: not to be found */
+    uint64_t *slot = find(s, id, id_length, currency, tag, ANY_PERIOD);
+    if (!*slot) {
+        *slot = (uint64_t)tag << 32 | (e + (uint64_t)1);
+        s->chain[e] = (struct rollup_chain){e, 0};
+        return;
+    }
+    uint32_t owner = (uint32_t)*slot - 1;
+    s->chain[e] = (struct rollup_chain){owner, s->chain[owner].next};
+    s->chain[owner].next = e + 1;
+}
+
+uint32_t rollup_index_put(struct rollup_state *s, const struct rollup_id *id, size_t id_length,
+                          uint32_t currency, uint64_t hash, int32_t period)
+{
+    /* Where there are periods, a customer's first entry takes two slots. */
+    size_t slots = s->settings->by == DATE_ALL ? s->entry_count : s->entry_count * 2;
+    if (slots + slots / 2 + 2 >= s->index.room) {
+        grow(s);
+    }
+    uint32_t tag = tag_of(mix(s, hash, period));
+    uint64_t *slot = find(s, id, id_length, currency, tag, period);
+    if (*slot) {
+        uint32_t e = (uint32_t)*slot - 1;
+        if (s->entry[e].currency != currency && !rollup_parts_used(s, e)) {
+            s->entry[e].currency = (uint16_t)currency; /* the rows before were rejected */
+        }
+        return e;
+    }
+    uint32_t e = new_entry(s, id, id_length, currency, period);
+    *slot = (uint64_t)tag << 32 | (e + (uint64_t)1);
+    if (s->chain) {
+        join_chain(s, e, id, id_length, currency, hash);
+    }
     return e;
 }
 
-void rollup_index_expect(const struct rollup_state *s, uint64_t hash)
+void rollup_index_expect(const struct rollup_state *s, uint64_t hash, int32_t period)
 {
     if (s->index.room > 0) {
-        __builtin_prefetch(&s->index.slot[tag_of(hash) & (s->index.room - 1)]);
+        __builtin_prefetch(&s->index.slot[tag_of(mix(s, hash, period)) & (s->index.room - 1)]);
     }
 }
 
-void rollup_index_expect_entry(const struct rollup_state *s, uint64_t hash)
+void rollup_index_expect_entry(const struct rollup_state *s, uint64_t hash, int32_t period)
 {
     if (s->index.room > 0) {
-        uint64_t slot = s->index.slot[tag_of(hash) & (s->index.room - 1)];
+        uint64_t slot = s->index.slot[tag_of(mix(s, hash, period)) & (s->index.room - 1)];
         if (slot) {
             __builtin_prefetch(&s->entry[(uint32_t)slot - 1], 1);
         }
     }
+}
+
+void rollup_index_free(struct rollup_state *s)
+{
+    mem_table_free(s->index.slot, s->index.room * sizeof *s->index.slot);
+    s->index.slot = NULL;
+    s->index.room = 0;
 }

@@ -7,18 +7,6 @@
 #include "base/sort.h"
 #include "base/team.h"
 
-static void finish_days(struct rollup_state *s)
-{
-    day_list_sort(&s->days);
-    s->day_at = mem_new(s->entry_count + 1, sizeof *s->day_at);
-    for (size_t i = 0; i < s->days.count; i++) {
-        s->day_at[day_list_entry(&s->days, i) + (size_t)1]++;
-    }
-    for (size_t e = 0; e < s->entry_count; e++) {
-        s->day_at[e + 1] += s->day_at[e];
-    }
-}
-
 /* The first 8 bytes of the id, so that they sort as numbers. */
 static uint64_t id_head(struct str id)
 {
@@ -29,7 +17,8 @@ static uint64_t id_head(struct str id)
     return head;
 }
 
-static int compare(const struct rollup_state *s, uint32_t a, const struct rollup_state *t, uint32_t b)
+int rollup_parts_compare(const struct rollup_state *s, uint32_t a, const struct rollup_state *t,
+                         uint32_t b)
 {
     const struct rollup_entry *x = &s->entry[a];
     const struct rollup_entry *y = &t->entry[b];
@@ -38,7 +27,7 @@ static int compare(const struct rollup_state *s, uint32_t a, const struct rollup
     return order ? order : (x->period > y->period) - (x->period < y->period);
 }
 
-/* An entry's sums of its orders' money. Orders come in no order that may leave a trace: what they add
+/* An entry's sums of its orders' totals. Orders come in no order that may leave a trace: what they add
  * up to on the way may not fit where all of it does. */
 struct totals {
     __int128 amount, first_amount, refund;
@@ -53,45 +42,43 @@ static void add_totals(struct rollup_state *s, struct totals *totals)
 {
     for (uint32_t e = 0; e < s->entry_count; e++) {
         struct rollup_entry *entry = &s->entry[e];
+        struct rollup_refunds *refunds = rollup_index_refunds(s, e);
         struct totals *t = &totals[e];
         t->amount += entry->amount;
         t->first_amount += entry->first_amount;
-        t->refund += entry->refund_amount;
+        t->refund += refunds->amount;
         if (fits(t->amount) && fits(t->first_amount) && fits(t->refund)) {
             entry->amount = (int64_t)t->amount;
             entry->first_amount = (int64_t)t->first_amount;
-            entry->refund_amount = (int64_t)t->refund;
-        } else if (s->too_large == 0 || compare(s, e, s, s->too_large - 1) < 0) {
+            refunds->amount = (int64_t)t->refund;
+        } else if (s->too_large == 0 || rollup_parts_compare(s, e, s, s->too_large - 1) < 0) {
             s->too_large = e + 1;
         }
     }
 }
 
-static void finish_orders(struct rollup_state *s)
+static void finish_totals(struct rollup_state *s)
 {
-    struct order_set_order order;
-    struct totals *totals = s->orders.money ? mem_new(s->entry_count, sizeof *totals) : NULL;
-    s->order_count = mem_new(s->entry_count + 1, sizeof *s->order_count);
-    for (size_t at = 0; order_set_next(&s->orders, &at, &order);) {
-        s->order_count[order.entry] += order.counted;
-        s->split_orders += order.several_days;
-        if (totals) {
-            struct totals *t = &totals[order.entry];
-            bool first = order.counted && order.day == s->entry[order.entry].first;
-            t->amount += order.total;
-            t->first_amount += first ? order.total : 0;
-            t->refund += order.refund;
-        }
+    struct order_totals_order order;
+    if (s->totals.count == 0) {
+        return;
     }
-    if (totals) {
-        add_totals(s, totals);
-        free(totals);
+    struct totals *totals = mem_new(s->entry_count, sizeof *totals);
+    for (size_t at = 0; order_totals_next(&s->totals, &at, &order);) {
+        struct totals *t = &totals[order.entry];
+        bool first = order.money.counted && order.day == s->entry[order.entry].first;
+        t->amount += order.money.total;
+        t->first_amount += first ? order.money.total : 0;
+        t->refund += order.money.refund;
     }
+    add_totals(s, totals);
+    free(totals);
+    order_totals_free(&s->totals);
 }
 
 static int by_key(const void *a, const void *b, void *context)
 {
-    return compare(context, *(const uint32_t *)a, context, *(const uint32_t *)b);
+    return rollup_parts_compare(context, *(const uint32_t *)a, context, *(const uint32_t *)b);
 }
 
 /* Sorted by the heads of the ids, then, where several have the same, by all of the key. */
@@ -100,7 +87,7 @@ static void sort_rows(struct rollup_state *s)
     struct sort_pair *pairs = mem_grow(NULL, s->entry_count, sizeof *pairs);
     size_t count = 0;
     for (size_t e = 0; e < s->entry_count; e++) {
-        if (s->entry[e].rows + s->entry[e].refunds > 0) { /* else its only row was rejected */
+        if (rollup_parts_used(s, (uint32_t)e)) {
             pairs[count++] = (struct sort_pair){id_head(rollup_parts_id(&s->entry[e])), e};
         }
     }
@@ -147,32 +134,42 @@ static void check_currency(struct rollup_state *all)
     }
 }
 
-/* The first customer of all whose orders come to too much: states know only of their own. */
-static void check_totals(const struct rollup_state_rows *rows)
+/* The first customer of all that something is wrong with: states know only of their own. The place in
+ * a state says which: entry + 1, or 0. */
+static void check_customers(const struct rollup_state_rows *rows,
+                            uint32_t (*wrong)(const struct rollup_state *s), const char *what)
 {
     const struct rollup_state *first = NULL;
     for (size_t i = 0; i < rows->states; i++) {
         const struct rollup_state *s = rows->state[i];
-        if (s->too_large > 0 &&
-            (!first || compare(s, s->too_large - 1, first, first->too_large - 1) < 0)) {
+        if (wrong(s) > 0 &&
+            (!first || rollup_parts_compare(s, wrong(s) - 1, first, wrong(first) - 1) < 0)) {
             first = s;
         }
     }
     if (first) {
         char shown[SAY_VALUE_ROOM];
-        die(STATUS_DATA, "customer %s: a sum does not fit in 64 bits",
-            say_word(rollup_parts_id(&first->entry[first->too_large - 1]), shown));
+        die(STATUS_DATA, "customer %s: %s",
+            say_word(rollup_parts_id(&first->entry[wrong(first) - 1]), shown), what);
     }
+}
+
+static uint32_t too_large(const struct rollup_state *s)
+{
+    return s->too_large;
+}
+
+static uint32_t two_moneys(const struct rollup_state *s)
+{
+    return s->two_moneys;
 }
 
 static void finish_one(void *context, size_t item)
 {
     struct rollup_state *s = ((struct rollup_state **)context)[item];
-    finish_days(s);
-    finish_orders(s);
-    order_set_free(&s->orders);
-    free(s->index.slot);
-    s->index.slot = NULL;
+    rollup_index_free(s);
+    rollup_days_finish(s);
+    finish_totals(s);
     sort_rows(s);
 }
 
@@ -190,7 +187,10 @@ struct rollup_state_rows rollup_state_finish(struct rollup_state *all)
         rows.state[n++] = s;
     }
     team_run(n, finish_one, rows.state);
-    check_totals(&rows);
+    check_customers(&rows, two_moneys,
+                    "an order has rows with an amount and rows with an order_total: its money is not "
+                    "known");
+    check_customers(&rows, too_large, "a sum does not fit in 64 bits");
     for (size_t i = 0; i < n; i++) {
         rows.split_orders += rows.state[i]->split_orders;
         rows.count += rows.state[i]->row_count;
@@ -199,20 +199,6 @@ struct rollup_state_rows rollup_state_finish(struct rollup_state *all)
     rows.keep = mem_new(extras->keep_count, sizeof *rows.keep);
     rows.keep_when = mem_new(extras->keep_count, sizeof *rows.keep_when);
     return rows;
-}
-
-static void add_day(struct rollup_row *row, int32_t day)
-{
-    if (row->days > 0) {
-        uint64_t gap = (uint64_t)(day - row->last);
-        row->gap_sq += gap * gap;
-        row->gap_max = gap > row->gap_max ? gap : row->gap_max;
-    }
-    row->days++;
-    row->prev2 = row->prev;
-    row->prev = row->days > 1 ? row->last : DATE_NONE;
-    row->last = day;
-    row->second = row->days == 2 ? day : row->second;
 }
 
 static void fill_extras(const struct rollup_state *s, struct rollup_state_rows *rows, uint32_t e,
@@ -241,12 +227,22 @@ static struct rollup_state *next_state(const struct rollup_state_rows *rows, siz
         if (rows->next[i] == s->row_count) {
             continue;
         }
-        if (!best || compare(s, s->rows[rows->next[i]], best, best->rows[rows->next[*which]]) < 0) {
+        if (!best || rollup_parts_compare(s, s->rows[rows->next[i]], best, best->rows[rows->next[*which]]) < 0) {
             best = s;
             *which = i;
         }
     }
     return best;
+}
+
+/* Rows are taken by customer, but lie as they came: memory is asked for ahead. */
+static void expect(const struct rollup_state *s, size_t next)
+{
+    const size_t ahead = 16;
+    if (next + ahead < s->row_count) {
+        __builtin_prefetch(&s->entry[s->rows[next + ahead]]);
+        __builtin_prefetch(&s->days[s->rows[next + ahead]]);
+    }
 }
 
 bool rollup_state_next(struct rollup_state_rows *rows, struct rollup_row *row)
@@ -257,25 +253,29 @@ bool rollup_state_next(struct rollup_state_rows *rows, struct rollup_row *row)
         return false;
     }
     uint32_t e = s->rows[rows->next[which]++];
+    expect(s, rows->next[which]);
     const struct rollup_entry *entry = &s->entry[e];
+    const struct rollup_days *days = &s->days[e];
     *row = (struct rollup_row){.customer = rollup_parts_id(entry),
                                .currency = s->currency[entry->currency],
                                .grain = s->settings->by,
                                .period = entry->period,
                                .first = entry->first,
-                               .second = DATE_NONE,
-                               .last = DATE_NONE,
-                               .prev = DATE_NONE,
-                               .prev2 = DATE_NONE,
+                               .second = days->days >= 2 ? days->second : DATE_NONE,
+                               .last = days->days >= 1 ? days->last : DATE_NONE,
+                               .prev = days->days >= 2 ? days->prev : DATE_NONE,
+                               .prev2 = days->days >= 3 ? days->prev2 : DATE_NONE,
                                .rows = entry->rows,
-                               .orders = s->order_count[e],
+                               .orders = days->orders,
+                               .days = days->days,
                                .amount = entry->amount,
                                .first_amount = entry->first_amount,
-                               .refunds = entry->refunds,
-                               .refund_amount = entry->refund_amount,
+                               .gap_sq = days->gap_sq,
+                               .gap_max = days->gap_max,
                                .origin = "the transactions"};
-    for (size_t i = s->day_at[e]; i < s->day_at[e + 1]; i++) {
-        add_day(row, day_list_day(&s->days, i));
+    if (s->refunds) {
+        row->refunds = s->refunds[e].count;
+        row->refund_amount = s->refunds[e].amount;
     }
     fill_extras(s, rows, e, row);
     return true;

@@ -14,12 +14,14 @@ static void *start(void *context)
 /* ---- what a row comes to, by any worker ---- */
 
 struct item {
-    struct str customer, currency;
-    struct hash_128 customer_hash, order; /* order: hi 0 without one */
+    struct rollup_id id;
+    uint64_t hash; /* of the customer */
     int64_t amount, refund;
+    struct order_key order;
     int32_t day, ms;
-    char symbol[4];
-    enum order_state state;
+    uint32_t id_length;
+    char currency[4], symbol[4]; /* "" where there is none */
+    uint8_t state;               /* enum order_state */
     bool by_total, has_refund;
 };
 
@@ -61,24 +63,20 @@ static bool read_row(void *context, struct row *row, void *out, uint64_t *meet)
     if (!order_read(row, set->words, &facts) || is_excluded(set, row, &facts)) {
         return false;
     }
-    *item = (struct item){.customer = facts.customer,
-                          .currency = facts.currency,
-                          .customer_hash = hash_wide(hash_run_key(), facts.customer),
+    *item = (struct item){.id = rollup_id_of(facts.customer),
+                          .hash = hash_quick(hash_run_key(), facts.customer),
                           .amount = facts.amount,
                           .refund = facts.refund,
+                          .order = order_key_of(facts.order_id, facts.stamp.day),
                           .day = facts.stamp.day,
                           .ms = facts.stamp.ms,
-                          .state = facts.state,
+                          .id_length = (uint32_t)facts.customer.n,
+                          .state = (uint8_t)facts.state,
                           .by_total = facts.by_total,
                           .has_refund = facts.has_refund};
+    memcpy(item->currency, facts.currency.p, facts.currency.n);
     memcpy(item->symbol, facts.symbol, sizeof item->symbol);
-    if (facts.state == ORDER_COUNTED || facts.by_total) {
-        /* A refund of its own under the same id says another total: it is told apart. */
-        item->order = order_set_hash(item->customer_hash,
-                                     set->by_currency ? facts.currency : S(""), facts.order_id,
-                                     item->day, facts.state == ORDER_REFUND);
-    }
-    *meet = item->customer_hash.hi;
+    *meet = item->hash;
     return true;
 }
 
@@ -99,11 +97,18 @@ static struct row *row_of(struct origin *origin)
     return origin->row;
 }
 
-static void list_day(struct rollup_state *s, uint32_t e, int32_t day)
+/* The order and its day, unless the row before said the same. */
+static void list_purchase(struct rollup_state *s, uint32_t e, const struct item *item)
 {
-    if (s->entry[e].last_day != day) {
-        s->entry[e].last_day = day;
-        day_list_add(&s->days, e, day);
+    struct rollup_entry *entry = &s->entry[e];
+    struct order_key order = item->order;
+    if (item->by_total) {
+        order.word[2] |= ROLLUP_PARTS_BY_TOTAL;
+    }
+    if (entry->last_day != item->day || !order_key_eq(entry->last_order, order)) {
+        entry->last_day = item->day;
+        entry->last_order = order;
+        purchases_add(&s->purchases, rollup_parts_owner(s, e), order, item->day);
     }
 }
 
@@ -121,9 +126,11 @@ static void see_first(struct rollup_entry *entry, int32_t day, int64_t amount, b
 static bool take_total(struct rollup_state *s, const struct item *item, uint32_t e,
                        struct origin *origin)
 {
-    struct order_set_money here = {item->amount, item->refund, item->state == ORDER_COUNTED};
-    struct order_set_money there = here;
-    if (order_set_put_total(&s->orders, item->order, e, item->day, &there)) {
+    struct order_totals_money here = {item->amount, item->refund, item->state == ORDER_COUNTED};
+    struct order_totals_money there = here;
+    /* A refund of its own under the same id says another total: it is told apart. */
+    if (order_totals_put(&s->totals, item->order, rollup_parts_owner(s, e),
+                         item->state == ORDER_REFUND, e, item->day, &there)) {
         return true;
     }
     char says[MONEY_ROOM];
@@ -136,17 +143,23 @@ static bool take_total(struct rollup_state *s, const struct item *item, uint32_t
     return false;
 }
 
+static struct str code_of(const char code[4])
+{
+    return (struct str){code, code[0] ? strlen(code) : 0};
+}
+
 /* Two currencies never stand in one sum: rollup_state_finish says so, when all rows are seen. */
 static void see_currency(struct rollup_state *s, const struct item *item, struct origin *origin)
 {
     if (s->settings->by_currency || s->settings->currency.n > 0) {
         return;
     }
-    if (!sole_knows(&s->currency_seen, item->currency)) {
-        sole_see(&s->currency_seen, row_of(origin), TRANSACTION_CURRENCY, item->currency, &s->memory);
+    struct str currency = code_of(item->currency);
+    if (!sole_knows(&s->currency_seen, currency)) {
+        sole_see(&s->currency_seen, row_of(origin), TRANSACTION_CURRENCY, currency, &s->memory);
     }
-    struct str symbol = item->symbol[0] ? str_of(item->symbol) : S("");
-    if (item->currency.n == 0 && symbol.n > 0 && !sole_knows(&s->symbol_seen, symbol)) {
+    struct str symbol = code_of(item->symbol);
+    if (currency.n == 0 && symbol.n > 0 && !sole_knows(&s->symbol_seen, symbol)) {
         sole_see(&s->symbol_seen, row_of(origin), TRANSACTION_AMOUNT, symbol, &s->memory);
     }
 }
@@ -224,38 +237,38 @@ static bool take_counted(struct rollup_state *s, const struct item *item, uint32
         }
         see_first(entry, item->day, 0, &fits);
     } else {
-        order_set_put(&s->orders, item->order, e, item->day);
         see_first(entry, item->day, item->amount, &fits);
         fits &= money_add(&entry->amount, item->amount);
     }
     for (size_t i = 0; i < sum_count; i++) {
         fits &= money_add(&s->sum[e * sum_count + i], units[i]);
     }
-    entry->rows++;
-    list_day(s, e, item->day);
+    fits &= ++entry->rows > 0; /* else it went round */
+    list_purchase(s, e, item);
     return fits || does_not_fit(origin);
 }
 
 static bool take_refund(struct rollup_state *s, const struct item *item, uint32_t e,
                         struct origin *origin)
 {
-    struct rollup_entry *sums = &s->entry[e];
+    struct rollup_refunds *refunds = rollup_index_refunds(s, e);
     bool own = item->state == ORDER_REFUND;
     if (item->by_total && own && !take_total(s, item, e, origin)) {
         return false;
     }
-    sums->refunds++;
+    refunds->count++;
     if (item->by_total) {
         return true; /* the order carries the money, once */
     }
-    bool fits = money_add(&sums->refund_amount, item->refund) &&
-                (!own || money_add(&sums->amount, item->amount));
+    bool fits = money_add(&refunds->amount, item->refund) &&
+                (!own || money_add(&s->entry[e].amount, item->amount));
     return fits || does_not_fit(origin);
 }
 
 static void take_item(struct rollup_state *s, const struct item *item, struct origin *origin)
 {
-    uint32_t e = rollup_index_put(s, item->customer, item->currency, item->customer_hash.lo,
+    uint32_t currency = rollup_index_currency(s, code_of(item->currency));
+    uint32_t e = rollup_index_put(s, &item->id, item->id_length, currency, item->hash,
                                   date_period_start(item->day, s->settings->by));
     if (item->state == ORDER_COUNTED && !take_counted(s, item, e, origin)) {
         return;
@@ -275,17 +288,17 @@ static void take_item(struct rollup_state *s, const struct item *item, struct or
 static void take_batch(void *context, void *state, struct flow_batch *batch)
 {
     struct rollup_state *s = state;
+    enum date_period by = s->settings->by;
     size_t count = flow_batch_count(batch);
     (void)context;
     for (size_t i = 0; i < count; i++) {
         if (i + AHEAD < count) {
             const struct item *next = flow_batch_item(batch, i + AHEAD);
-            rollup_index_expect(s, next->customer_hash.lo);
-            order_set_expect(&s->orders, next->order);
+            rollup_index_expect(s, next->hash, date_period_start(next->day, by));
         }
         if (i + AHEAD / 2 < count) {
             const struct item *next = flow_batch_item(batch, i + AHEAD / 2);
-            rollup_index_expect_entry(s, next->customer_hash.lo);
+            rollup_index_expect_entry(s, next->hash, date_period_start(next->day, by));
         }
         struct origin origin = {batch, i, NULL};
         take_item(s, flow_batch_item(batch, i), &origin);
@@ -327,17 +340,19 @@ void rollup_state_free(struct rollup_state *s)
 {
     while (s) {
         struct rollup_state *next = s->next;
+        size_t room = s->entry_room;
+        rollup_index_free(s);
+        mem_table_free(s->entry, room * sizeof *s->entry);
+        mem_table_free(s->refunds, s->refunds ? room * sizeof *s->refunds : 0);
+        mem_table_free(s->chain, s->chain ? room * sizeof *s->chain : 0);
+        mem_table_free(s->days, s->days ? room * sizeof *s->days : 0);
+        purchases_free(&s->purchases);
+        order_totals_free(&s->totals);
         arena_free(&s->memory);
-        free(s->index.slot);
-        free(s->entry);
         free(s->currency);
         free(s->kept);
         free(s->sum);
-        order_set_free(&s->orders);
-        day_list_free(&s->days);
         free(s->rows);
-        free(s->day_at);
-        free(s->order_count);
         free(s);
         s = next;
     }

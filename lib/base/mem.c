@@ -56,6 +56,24 @@ void *mem_grow(void *old, size_t count, size_t size)
     return in_large_pages(memory, bytes);
 }
 
+void *mem_table(void *old, size_t old_bytes, size_t new_bytes)
+{
+    void *table = old_bytes == 0 ? mmap(NULL, new_bytes, PROT_READ | PROT_WRITE,
+                                        MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+                                 : mremap(old, old_bytes, new_bytes, MREMAP_MAYMOVE);
+    if (table == MAP_FAILED) {
+        die_oom();
+    }
+    return in_large_pages(table, new_bytes);
+}
+
+void mem_table_free(void *table, size_t bytes)
+{
+    if (bytes > 0) {
+        munmap(table, bytes);
+    }
+}
+
 size_t mem_capacity(size_t have, size_t need)
 {
     size_t capacity = have ? mem_mul(have, 2) : 16;

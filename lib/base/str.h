@@ -58,4 +58,43 @@ struct str str_cut(struct str *rest, char separator);
 /* Digits only, at most 18 of them, as a number; false for anything else. */
 bool str_to_u64(struct str s, uint64_t *value);
 
+static inline uint64_t str_load(const char *p)
+{
+    uint64_t word;
+    memcpy(&word, p, 8);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    word = __builtin_bswap64(word);
+#endif
+    return word;
+}
+
+/* The first s.n < 8 bytes as a number, the first byte lowest. Reads nothing else. */
+static inline uint64_t str_tail(struct str s)
+{
+    uint64_t word = 0;
+    if (s.n >= 4) {
+        /* Two halves that overlap: where they do, they agree. */
+        const unsigned char *p = (const unsigned char *)s.p, *q = p + s.n - 4;
+        uint64_t low = p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24;
+        uint64_t high = q[0] | (uint64_t)q[1] << 8 | (uint64_t)q[2] << 16 | (uint64_t)q[3] << 24;
+        return low | high << (8 * (s.n - 4));
+    }
+    for (size_t i = 0; i < s.n; i++) {
+        word |= (uint64_t)(unsigned char)s.p[i] << (8 * i);
+    }
+    return word;
+}
+
+/* At most 16 bytes as two numbers, the first byte lowest, the rest 0. */
+static inline void str_words(struct str s, uint64_t word[2])
+{
+    if (s.n < 8) {
+        word[0] = str_tail(s);
+        word[1] = 0;
+        return;
+    }
+    word[0] = str_load(s.p);
+    word[1] = s.n == 8 ? 0 : str_load(s.p + s.n - 8) >> (8 * (16 - s.n));
+}
+
 #endif

@@ -173,6 +173,15 @@ static void test_paper(void)
     CHECK(hash_64(key, S("\0\1\2\3\4\5\6\7\10\11\12\13\14\15\16")) == 0xa129ca6149be45e5);
 }
 
+/* CPython 3.11 hashes with SipHash-1-3; PYTHONHASHSEED=0 makes its key 0: hash(b"abc"). */
+static void test_quick(void)
+{
+    const struct hash_key zero = {0, 0};
+    CHECK(hash_quick(zero, S("abc")) == 0xc03bc3a0042630f2);
+    CHECK(hash_quick(zero, S("12345678")) == 0x3489982430560a87);
+    CHECK(hash_quick(zero, S("0123456789abcdef012")) == 0x2b82138dc2191982);
+}
+
 /* Where the bytes stand in memory does not matter, nor what stands behind them. */
 static void test_alignment(void)
 {
@@ -201,6 +210,7 @@ int main(void)
 {
     test_vectors();
     test_paper();
+    test_quick();
     test_alignment();
     test_run_key();
     return unit_end();
