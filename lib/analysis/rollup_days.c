@@ -15,7 +15,7 @@ struct work {
 };
 
 #define BIAS ((int64_t)1 << 31)
-#define FEW 24 /* that are looked at one by one */
+#define FEW 64 /* that are looked at one by one */
 
 static void sort_days(uint64_t *day, size_t count)
 {
@@ -78,20 +78,21 @@ static void note_two_moneys(struct rollup_state *s, uint32_t e)
  * *split. */
 static uint32_t count_few(const struct purchase *p, size_t count, uint64_t *split)
 {
-    uint64_t seen = 0;
+    uint64_t seen[FEW / 8] = {0};
     bool again[FEW] = {false}, counted_split[FEW] = {false};
     uint32_t orders = 0;
     for (size_t i = 0; i < count; i++) {
         uint64_t key = order_key_low(p[i].order) ^ (uint64_t)p[i].order.word[2] << 32;
-        uint64_t bit = (uint64_t)1 << (key * UINT64_C(0x9e3779b97f4a7c15) >> 58);
-        for (size_t k = 0; (seen & bit) && k < i && !again[i]; k++) {
+        uint64_t place = key * UINT64_C(0x9e3779b97f4a7c15) >> 55; /* 512 of them */
+        uint64_t *word = &seen[place / 64], bit = (uint64_t)1 << place % 64;
+        for (size_t k = 0; (*word & bit) && k < i && !again[i]; k++) {
             if (!again[k] && order_key_eq(p[k].order, p[i].order)) {
                 again[i] = true;
                 *split += p[k].day != p[i].day && !counted_split[k];
                 counted_split[k] |= p[k].day != p[i].day;
             }
         }
-        seen |= bit;
+        *word |= bit;
         orders += !again[i];
     }
     return orders;

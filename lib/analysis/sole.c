@@ -49,7 +49,7 @@ void sole_see(struct sole *sole, const struct row *row, int column, struct str t
         return;
     }
     ptrdiff_t position = input_column(row->input, column);
-    const char *at = position < 0 ? row->record.raw.p : row->record.start[position];
+    const char *at = position < 0 ? row->record.raw.p : record_at(&row->record, (size_t)position);
     struct str field = position < 0 ? S("") : row->input->header->name[position];
     struct sole_value value = {text, row->number, block_place(row->block, at, field)};
     put(sole, &value, arena);

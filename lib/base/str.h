@@ -58,6 +58,7 @@ struct str str_cut(struct str *rest, char separator);
 /* Digits only, at most 18 of them, as a number; false for anything else. */
 bool str_to_u64(struct str s, uint64_t *value);
 
+/* Eight bytes as a number, the first one lowest. */
 static inline uint64_t str_load(const char *p)
 {
     uint64_t word;
@@ -83,6 +84,25 @@ static inline uint64_t str_tail(struct str s)
         word |= (uint64_t)(unsigned char)s.p[i] << (8 * i);
     }
     return word;
+}
+
+#define STR_EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* Whether all eight bytes of str_load are ASCII digits. */
+static inline bool str_are_digits(uint64_t word)
+{
+    return (((word & STR_EACH(0xf0)) ^ STR_EACH(0x30)) |
+            (((word + STR_EACH(0x06)) & STR_EACH(0xf0)) ^ STR_EACH(0x30))) == 0;
+}
+
+/* Eight digits as a number: pairs, then fours, then all, side by side in one word. */
+static inline uint32_t str_eight_digits(uint64_t word)
+{
+    word -= STR_EACH(0x30);
+    word = word * 10 + (word >> 8);
+    return (uint32_t)(((word & UINT64_C(0x000000ff000000ff)) * UINT64_C(0x000f424000000064) +
+                       (word >> 16 & UINT64_C(0x000000ff000000ff)) * UINT64_C(0x0000271000000001)) >>
+                      32);
 }
 
 /* At most 16 bytes as two numbers, the first byte lowest, the rest 0. */

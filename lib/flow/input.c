@@ -59,6 +59,8 @@ static void bind_key(struct input *input)
             input->key[input->key_count++] = column;
         }
     }
+    enum schema_type type = kind->column[input->key[0]].type;
+    input->key_is_id = input->key_count == 1 && type != SCHEMA_EMAIL && type != SCHEMA_PHONE;
 }
 
 /* Where each question has a column of its own, one called "Score" is a question like the others. */
@@ -141,7 +143,7 @@ struct questions {
 static void note(struct input_evidence *evidence, const struct block *block,
                  const struct record *record, ptrdiff_t position, struct str name)
 {
-    evidence->place = block_place(block, record->start[position], name);
+    evidence->place = block_place(block, record_at(record, (size_t)position), name);
     struct str cell = str_slice(str_trim(record->cell[position]), 0, sizeof evidence->text - 1);
     snprintf(evidence->text, sizeof evidence->text, "%.*s", STRF(cell));
 }

@@ -60,6 +60,7 @@ struct input {
     struct schema_binding binding;
     ptrdiff_t key[8];                 /* canonical columns of the customer's key */
     size_t key_count;
+    bool key_is_id; /* it is one column, which holds an id */
     enum date_order date_order;
     struct input_evidence order_seen; /* place.line 0: the user said it, or no question came up */
     bool strip_decimal[SCHEMA_COLUMNS_MAX]; /* ids end in ".0" */

@@ -25,7 +25,7 @@ static void complain(const struct row *row, ptrdiff_t position, enum status stat
     char text[512];
     vsnprintf(text, sizeof text, format, args);
     bool whole = position < 0;
-    const char *at = whole ? row->record.raw.p : row->record.start[position];
+    const char *at = whole ? row->record.raw.p : record_at(&row->record, (size_t)position);
     struct str field = whole ? (struct str){"", 0} : row->input->header->name[position];
     w->problem = mem_grow(w->problem, w->problem_count + 1, sizeof *w->problem);
     w->problem[w->problem_count++] = (struct row_problem){
@@ -42,7 +42,7 @@ struct place row_place(const struct row *row, int column)
 {
     ptrdiff_t position = column < 0 ? -1 : input_column(row->input, column);
     bool whole = position < 0;
-    return block_place(row->block, whole ? row->record.raw.p : row->record.start[position],
+    return block_place(row->block, whole ? row->record.raw.p : record_at(&row->record, (size_t)position),
                        whole ? (struct str){"", 0} : row->input->header->name[position]);
 }
 
@@ -91,15 +91,8 @@ void row_fatal(const struct row *row, int column, enum status status, const char
     va_end(args);
 }
 
-enum row_found row_id(const struct row *row, int column, struct str *id)
+enum row_found row_id_settled(const struct row *row, int column, struct str *id)
 {
-    *id = row_text(row, column);
-    if (id->n == 0) {
-        return ROW_EMPTY;
-    }
-    if (!row->input->strip_decimal[column]) {
-        return ROW_VALUE;
-    }
     if (!str_ends(*id, S(".0"))) {
         const struct input_evidence *seen = &row->input->strip_seen[column];
         char shown[SAY_VALUE_ROOM];
@@ -143,12 +136,9 @@ static void place_in_zone(const struct input *input, struct stamp *stamp)
     }
 }
 
-enum row_found row_stamp(const struct row *row, int column, struct stamp *stamp)
+enum row_found row_stamp_parse(const struct row *row, int column, struct str cell,
+                               struct stamp *stamp)
 {
-    struct str cell = row_text(row, column);
-    if (cell.n == 0) {
-        return ROW_EMPTY;
-    }
     char shown[SAY_VALUE_ROOM];
     const char *reason = date_parse(cell, row->input->date_order, stamp);
     if (reason && contradicts(row, column, cell)) {
@@ -180,13 +170,9 @@ enum row_found row_day(const struct row *row, int column, int32_t *day)
     return found;
 }
 
-enum row_found row_money(const struct row *row, int column, struct money *money)
+enum row_found row_money_parse(const struct row *row, int column, struct str cell,
+                               struct money *money)
 {
-    *money = (struct money){0};
-    struct str cell = row_text(row, column);
-    if (cell.n == 0) {
-        return ROW_EMPTY;
-    }
     const char *reason = money_parse(cell, row->input->settings->money, money);
     if (reason) {
         char shown[SAY_VALUE_ROOM];
@@ -232,7 +218,7 @@ enum row_found row_number(const struct row *row, int column, double *value)
     return ROW_VALUE;
 }
 
-enum row_found row_customer(const struct row *row, struct str *id)
+enum row_found row_customer_by_key(const struct row *row, struct str *id)
 {
     const struct input *input = row->input;
     for (size_t i = 0; i < input->key_count; i++) {

@@ -52,18 +52,55 @@ static inline struct str row_text(const struct row *row, int column)
     ptrdiff_t position = input_column(row->input, column);
     return position < 0 ? (struct str){"", 0} : str_trim(row->record.cell[position]);
 }
+/* Where all ids of the column end in ".0": without it. */
+enum row_found row_id_settled(const struct row *row, int column, struct str *id);
 /* An id: text, but for a settled ".0". */
-enum row_found row_id(const struct row *row, int column, struct str *id);
+static inline enum row_found row_id(const struct row *row, int column, struct str *id)
+{
+    *id = row_text(row, column);
+    return id->n == 0                                ? ROW_EMPTY
+           : row->input->strip_decimal[column] ? row_id_settled(row, column, id)
+                                               : ROW_VALUE;
+}
+/* Any form of date or time. */
+enum row_found row_stamp_parse(const struct row *row, int column, struct str cell,
+                               struct stamp *stamp);
 /* Moved to --tz where one is given. */
-enum row_found row_stamp(const struct row *row, int column, struct stamp *stamp);
+static inline enum row_found row_stamp(const struct row *row, int column, struct stamp *stamp)
+{
+    struct str cell = row_text(row, column);
+    int32_t day;
+    if (date_plain(cell, &day)) {
+        *stamp = (struct stamp){.day = day};
+        return ROW_VALUE;
+    }
+    return cell.n == 0 ? ROW_EMPTY : row_stamp_parse(row, column, cell, stamp);
+}
 enum row_found row_day(const struct row *row, int column, int32_t *day);
-enum row_found row_money(const struct row *row, int column, struct money *money);
+/* Any form of amount. */
+enum row_found row_money_parse(const struct row *row, int column, struct str cell,
+                               struct money *money);
+static inline enum row_found row_money(const struct row *row, int column, struct money *money)
+{
+    struct str cell = row_text(row, column);
+    *money = (struct money){0};
+    return cell.n == 0                                     ? ROW_EMPTY
+           : !row->input->settings->money.decimal_comma &&
+                   money_plain(cell, &money->units) ? ROW_VALUE
+                                                    : row_money_parse(row, column, cell, money);
+}
 /* Digits only. */
 enum row_found row_integer(const struct row *row, int column, uint64_t *value);
 /* As value/number.h writes it; NaN where the cell is empty. */
 enum row_found row_number(const struct row *row, int column, double *value);
+/* By several columns, or by one that is no id. */
+enum row_found row_customer_by_key(const struct row *row, struct str *id);
 /* The customer, by the columns of the key; ROW_EMPTY where none is filled. */
-enum row_found row_customer(const struct row *row, struct str *id);
+static inline enum row_found row_customer(const struct row *row, struct str *id)
+{
+    const struct input *input = row->input;
+    return input->key_is_id ? row_id(row, (int)input->key[0], id) : row_customer_by_key(row, id);
+}
 
 /* Rejects the row for a canonical column, or for the whole record (-1). */
 __attribute__((format(printf, 3, 4))) void row_bad(const struct row *row, int column,

@@ -111,6 +111,7 @@ struct carry {
 
 struct group {
     uint64_t ends;
+    uint64_t escaped, cr;
     uint64_t bad_open, bad_close, bad_cr;
 };
 
@@ -123,6 +124,8 @@ static inline struct group index_group(struct masks k, uint64_t live, struct car
     uint64_t close = k.quote & ~m;
     struct group g = {
         .ends = ends,
+        .escaped = open & (close << 1 | carry->close),
+        .cr = cr,
         .bad_open = open & ~((ends << 1 | carry->separator) | (k.quote << 1 | carry->quote)),
         .bad_close = (close << 1 | carry->close) & ~(ends | cr | k.quote) & live,
         .bad_cr = (cr << 1 | carry->cr) & ~(k.lf & ~m) & live,
@@ -177,6 +180,7 @@ index_with(struct masks (*masks)(const char *p, char separator), struct str byte
            struct csvscan_index *index)
 {
     struct carry carry = {.separator = 1};
+    uint64_t quotes = 0, escaped = 0, returns = 0;
     for (size_t base = 0; base < bytes.n; base += GROUP) {
         size_t n = bytes.n - base;
         struct masks k = n >= GROUP ? masks(bytes.p + base, separator)
@@ -187,8 +191,14 @@ index_with(struct masks (*masks)(const char *p, char separator), struct str byte
             stop_at_fault(index, &g, base);
             break;
         }
+        quotes |= k.quote;
+        escaped |= g.escaped;
+        returns |= g.cr;
         add_ends(index, g.ends, base);
     }
+    index->quoted = quotes != 0 || index->bad != CSVSCAN_FINE;
+    index->escaped = escaped != 0 || index->bad != CSVSCAN_FINE;
+    index->returns = returns != 0 || index->bad != CSVSCAN_FINE;
     return carry;
 }
 

@@ -40,6 +40,9 @@ struct csvscan_index {
     size_t room;
     enum csvscan_fault bad;
     size_t bad_at; /* position of the fault; ends before it are valid */
+    bool quoted;   /* there are quotes... */
+    bool escaped;  /* ...and pairs of them inside fields */
+    bool returns;  /* there are CRs before line feeds */
 };
 
 /*

@@ -9,6 +9,7 @@
 struct parser {
     const struct parser_dialect *dialect;
     bool one_column;
+    size_t plain_most; /* bytes of a record none of whose fields can be too long */
     const struct block *block;
     struct csvscan_index index; /* CSV: field ends of the block */
     struct str bytes;           /* of the block, up to the first NUL */
@@ -22,10 +23,22 @@ struct parser {
     const char *where;
 };
 
+static void make_room(struct parser *parser, size_t count)
+{
+    if (count > parser->room) {
+        parser->room = mem_capacity(parser->room, count);
+        parser->cell = mem_grow(parser->cell, parser->room, sizeof *parser->cell);
+        parser->start = mem_grow(parser->start, parser->room, sizeof *parser->start);
+    }
+}
+
 struct parser *parser_new(const struct parser_dialect *dialect)
 {
     struct parser *parser = mem_new(1, sizeof *parser);
+    const struct limits *limits = &dialect->limits;
     parser->dialect = dialect;
+    parser->plain_most = limits->row < limits->field ? limits->row : limits->field;
+    make_room(parser, dialect->header.count);
     return parser;
 }
 
@@ -134,20 +147,11 @@ static enum parser_found at_fault(struct parser *parser)
     return PARSER_END;
 }
 
-static void make_room(struct parser *parser, size_t count)
-{
-    if (count > parser->room) {
-        parser->room = mem_capacity(parser->room, count);
-        parser->cell = mem_grow(parser->cell, parser->room, sizeof *parser->cell);
-        parser->start = mem_grow(parser->start, parser->room, sizeof *parser->start);
-    }
-}
-
 /* A quoted field without its quotes, pairs made single. */
 static struct str unquote(struct parser *parser, struct str field)
 {
-    struct str inner = str_slice(field, 1, field.n - 1);
-    const char *pair = inner.n ? memchr(inner.p, '"', inner.n) : NULL;
+    struct str inner = {field.p + 1, field.n - 2};
+    const char *pair = parser->index.escaped && inner.n ? memchr(inner.p, '"', inner.n) : NULL;
     if (!pair) {
         return inner;
     }
@@ -222,8 +226,61 @@ static enum parser_found check_csv(struct parser *parser, const struct record *r
     return PARSER_RECORD;
 }
 
+/*
+ * Most records have the header's number of fields, and most fields no quotes: their cells are what
+ * stands between the ends. False leaves the record, and what is wrong with it, to the others.
+ */
+static inline bool plain_csv(struct parser *parser, struct record *record)
+{
+    size_t want = parser->dialect->header.count, next = parser->next_end;
+    if (want == 0 || want > parser->index.count - next || want > parser->room || parser->one_column) {
+        return false;
+    }
+    const char *bytes = parser->bytes.p;
+    const uint32_t *at = parser->index.at + next;
+    struct str *cell = parser->cell;
+    size_t from = parser->position, field = from;
+    bool quoted = parser->index.quoted;
+    for (size_t i = 0; i < want; i++) {
+        size_t end = at[i];
+        if ((bytes[end] == '\n') != (i + 1 == want)) {
+            return false;
+        }
+        cell[i] = (struct str){bytes + field, end - field};
+        field = end + 1;
+        if (quoted) {
+            parser->start[i] = cell[i].p;
+            if (cell[i].n > 0 && cell[i].p[0] == '"') {
+                if (i + 1 == want && cell[i].p[cell[i].n - 1] == '\r') {
+                    cell[i].n--;
+                }
+                cell[i] = unquote(parser, cell[i]);
+            }
+        }
+    }
+    size_t end = field - 1;
+    struct str *last = &cell[want - 1];
+    if (parser->index.returns && end > from && bytes[end - 1] == '\r') {
+        end--;
+        last->n -= last->p + last->n == bytes + end + 1;
+    }
+    record->raw = (struct str){bytes + from, end - from};
+    if (record->raw.n > parser->plain_most) {
+        return false;
+    }
+    record->cell = cell;
+    record->start = quoted ? (const char *const *)parser->start : NULL;
+    record->count = (uint32_t)want;
+    parser->position = field;
+    parser->next_end = next + want;
+    return true;
+}
+
 static enum parser_found csv_record(struct parser *parser, struct record *record)
 {
+    if (plain_csv(parser, record)) {
+        return PARSER_RECORD;
+    }
     do {
         if (!next_csv(parser, record)) {
             return at_fault(parser);

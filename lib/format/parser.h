@@ -27,8 +27,14 @@ struct record {
     const struct str *cell; /* as many as the header has columns */
     uint32_t count;
     struct str raw;            /* as it stands in the block, without its line end */
-    const char *const *start;  /* where each cell begins in the block, for places */
+    const char *const *start;  /* where each cell begins in the block; NULL: where it is */
 };
+
+/* Where a cell stands in the block. */
+static inline const char *record_at(const struct record *record, size_t i)
+{
+    return record->start ? record->start[i] : record->cell[i].p;
+}
 
 #define PARSER_TOO_LONG \
     "a record is too long; is a quote not closed? (raise the limit with --limit row=N)"

@@ -46,6 +46,11 @@ struct stamp {
 #define DATE_NONE INT32_MIN /* no date */
 #define DATE_ROOM 48        /* bytes that the writers need, NUL included */
 
+/*
+ * The day of "YYYY-MM-DD", as most cells have it; false leaves the text, and what is wrong with it, to
+ * date_parse.
+ */
+bool date_plain(struct str text, int32_t *day);
 int32_t date_from_civil(int year, int month, int day); /* DATE_NONE where there is no such day */
 void date_to_civil(int32_t day, int *year, int *month, int *day_of_month);
 /* 1 = Monday ... 7 = Sunday (ISO 8601). */

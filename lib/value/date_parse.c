@@ -426,6 +426,9 @@ static bool read_plain(struct str text, struct stamp *stamp)
     if (text.n < 10 || text.p[4] != '-' || text.p[7] != '-') {
         return false;
     }
+    if (date_plain(text, &stamp->day)) {
+        return true;
+    }
     int year = two_digits(text.p) * 100 + two_digits(text.p + 2);
     stamp->day = date_from_civil(year, two_digits(text.p + 5), two_digits(text.p + 8));
     if (stamp->day == DATE_NONE) {

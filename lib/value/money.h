@@ -29,6 +29,9 @@ struct money {
                         (the yen sign has two bytes); empty where none stood. NUL-terminated. */
 };
 
+/* "-?digits.digits" with a point, as most cells have it; false leaves the text, and what is wrong with
+ * it, to money_parse. */
+bool money_plain(struct str text, int64_t *units);
 /* Returns NULL, or what is wrong, to follow the quoted text ("is not a decimal number"). */
 const char *money_parse(struct str text, struct money_style style, struct money *money);
 

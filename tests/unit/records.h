@@ -76,7 +76,7 @@ static inline void records_parse(struct records *r, struct parser *parser,
     parser_start(parser, block);
     while ((found = parser_next(parser, &record)) == PARSER_RECORD || found == PARSER_BAD) {
         if (found == PARSER_RECORD) {
-            records_keep(r, block, &record, (struct str){NULL, 0}, record.start[0]);
+            records_keep(r, block, &record, (struct str){NULL, 0}, record_at(&record, 0));
         } else {
             struct str reason = arena_str(&r->arena, str_of(parser_reason(parser)));
             records_keep(r, block, &record, reason, parser_where(parser));
