@@ -70,6 +70,23 @@ static void check_keep(struct input *const *inputs, size_t count,
     }
 }
 
+static void plan_orders(struct input *const *inputs, size_t count, struct rollup_settings *settings,
+                        struct arena *arena)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < count; i++) {
+        most = inputs[i]->number > most ? inputs[i]->number : most;
+    }
+    struct order_plan *plan = arena_alloc(arena, (most + 1) * sizeof *plan);
+    memset(plan, 0, (most + 1) * sizeof *plan);
+    for (size_t i = 0; i < count; i++) {
+        if (!is_rollup(inputs[i])) {
+            plan[inputs[i]->number] = order_plan(inputs[i], settings->words);
+        }
+    }
+    settings->plan = plan;
+}
+
 void rollup_prepare(struct input *const *inputs, size_t count, struct rollup_settings *settings,
                     struct arena *arena)
 {
@@ -90,6 +107,7 @@ void rollup_prepare(struct input *const *inputs, size_t count, struct rollup_set
         check_sums(inputs[i], &settings->extras);
     }
     check_keep(inputs, count, &settings->extras);
+    plan_orders(inputs, count, settings, arena);
 }
 
 /* The rollup's fold and the one beside it, as one. */

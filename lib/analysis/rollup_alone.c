@@ -55,6 +55,7 @@ static void parse_row(void *context, struct row *row)
 
 static void work(void *context, struct wave_slot *slot)
 {
+    static const struct flow_calls calls = {.row = parse_row};
     struct alone *alone = context;
     if (!slot->data) {
         slot->data = mem_new(1, sizeof(struct rows));
@@ -64,7 +65,7 @@ static void work(void *context, struct wave_slot *slot)
     arena_reset(&rows->arena);
     struct at at = {alone, rows};
     flow_block(alone->m->run, slot->input, &slot->block, slot->number, slot->parser, &slot->worker,
-               parse_row, &at);
+               &calls, &at);
 }
 
 static int compare(const struct alone *alone, const struct rollup_row *row)

@@ -68,7 +68,7 @@ struct rollup_refunds *rollup_index_refunds(struct rollup_state *s, uint32_t e)
     return &s->refunds[e];
 }
 
-static uint32_t new_entry(struct rollup_state *s, const struct rollup_id *id, size_t id_length,
+static uint32_t new_entry(struct rollup_state *s, const uint64_t id[2], size_t id_length,
                           uint32_t currency, int32_t period)
 {
     const struct rollup_extras *extras = &s->settings->extras;
@@ -80,14 +80,14 @@ static uint32_t new_entry(struct rollup_state *s, const struct rollup_id *id, si
     entry->currency = (uint16_t)currency;
     entry->period = period;
     entry->first = entry->last_day = DATE_NONE;
-    if (id->is_long) {
-        struct str text = {(const char *)(uintptr_t)id->word[0], id->word[1]};
+    if (id_length > ROLLUP_PARTS_ID) {
+        struct str text = {(const char *)(uintptr_t)id[0], id[1]};
         text = arena_str(&s->memory, text);
         memcpy(entry->id, &text, sizeof text);
         entry->id_length = ROLLUP_PARTS_LONG;
     } else {
         for (size_t i = 0; i < id_length; i++) {
-            entry->id[i] = (char)(id->word[i / 8] >> (8 * (i % 8)));
+            entry->id[i] = (char)(id[i / 8] >> (8 * (i % 8)));
         }
         entry->id_length = (uint16_t)id_length;
     }
@@ -119,21 +119,21 @@ static void grow(struct rollup_state *s)
     s->index.room = room;
 }
 
-static inline bool has_id(const struct rollup_entry *entry, const struct rollup_id *id,
+static inline bool has_id(const struct rollup_entry *entry, const uint64_t id[2],
                           size_t id_length)
 {
-    if (id->is_long) {
-        struct str text = {(const char *)(uintptr_t)id->word[0], id->word[1]};
+    if (id_length > ROLLUP_PARTS_ID) {
+        struct str text = {(const char *)(uintptr_t)id[0], id[1]};
         return entry->id_length == ROLLUP_PARTS_LONG && str_eq(rollup_parts_id(entry), text);
     }
-    return ((str_load(entry->id) ^ id->word[0]) | (str_load(entry->id + 8) ^ id->word[1])) == 0 &&
+    return ((str_load(entry->id) ^ id[0]) | (str_load(entry->id + 8) ^ id[1])) == 0 &&
            entry->id_length == id_length;
 }
 
 #define ANY_PERIOD INT32_MAX /* the slot of a customer's first entry, whatever its period */
 
 /* The slot of such an entry, or the free one where it would stand. */
-static inline uint64_t *find(struct rollup_state *s, const struct rollup_id *id, size_t id_length,
+static inline uint64_t *find(struct rollup_state *s, const uint64_t id[2], size_t id_length,
                              uint32_t currency, uint32_t tag, int32_t period)
 {
     bool by_currency = s->settings->by_currency;
@@ -158,7 +158,7 @@ static inline uint64_t *find(struct rollup_state *s, const struct rollup_id *id,
 
 /* The new entry joins those of its customer. Of these the first has a second slot, under a tag that no
  * period has. */
-static void join_chain(struct rollup_state *s, uint32_t e, const struct rollup_id *id,
+static void join_chain(struct rollup_state *s, uint32_t e, const uint64_t id[2],
                        size_t id_length, uint32_t currency, uint64_t hash)
 {
     uint32_t tag = tag_of(mix(s, hash, ANY_PERIOD));
@@ -174,7 +174,7 @@ static void join_chain(struct rollup_state *s, uint32_t e, const struct rollup_i
     s->chain[owner].next = e + 1;
 }
 
-uint32_t rollup_index_put(struct rollup_state *s, const struct rollup_id *id, size_t id_length,
+uint32_t rollup_index_put(struct rollup_state *s, const uint64_t id[2], size_t id_length,
                           uint32_t currency, uint64_t hash, int32_t period)
 {
     /* Where there are periods, a customer's first entry takes two slots. */

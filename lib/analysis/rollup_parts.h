@@ -22,26 +22,22 @@ struct rollup_kept {
 
 #define ROLLUP_PARTS_ID 16
 
-/* A customer's id: at most ROLLUP_PARTS_ID bytes stand in the words, of a longer one its place and
+/* A customer's id in two words: at most ROLLUP_PARTS_ID bytes themselves, of a longer one its place and
  * length. */
-struct rollup_id {
-    uint64_t word[2];
-    bool is_long;
-};
-
-static inline struct rollup_id rollup_id_of(struct str id)
+static inline void rollup_id_of(struct str id, uint64_t word[2])
 {
-    struct rollup_id made = {{(uint64_t)(uintptr_t)id.p, id.n}, id.n > ROLLUP_PARTS_ID};
-    if (!made.is_long) {
-        str_words(id, made.word);
+    if (id.n <= ROLLUP_PARTS_ID) {
+        str_words(id, word);
+    } else {
+        word[0] = (uint64_t)(uintptr_t)id.p;
+        word[1] = id.n;
     }
-    return made;
 }
 
 /* A customer (in a currency, in a period): what adds up while rows come in, in one line of the
  * processor's cache. */
 struct rollup_entry {
-    char id[ROLLUP_PARTS_ID]; /* as rollup_id; of a longer one the copy's place and length */
+    char id[ROLLUP_PARTS_ID]; /* as it stands; of a longer one the copy's place and length */
     int64_t amount, first_amount;
     struct order_key last_order; /* listed last, with last_day, not to list it again */
     int32_t last_day;
@@ -104,7 +100,7 @@ struct rollup_state {
 };
 
 /* The entry, new where there is none. `hash`: of the customer. */
-uint32_t rollup_index_put(struct rollup_state *state, const struct rollup_id *id, size_t id_length,
+uint32_t rollup_index_put(struct rollup_state *state, const uint64_t id[2], size_t id_length,
                           uint32_t currency, uint64_t hash, int32_t period);
 /* Place of a currency, which is new where it is not there. */
 uint32_t rollup_index_currency(struct rollup_state *state, struct str currency);

@@ -9,7 +9,7 @@
 #ifndef CRM_ROLLUP_STATE_H
 #define CRM_ROLLUP_STATE_H
 
-#include "analysis/order.h"
+#include "analysis/order_plain.h"
 #include "analysis/rollup_row.h"
 #include "flow/flow.h"
 
@@ -22,6 +22,7 @@ struct rollup_settings {
     int32_t since, until; /* days, both inclusive; DATE_NONE: open */
     int32_t as_of;        /* later rows are excluded; DATE_NONE: none are */
     const struct orders_words *words;
+    const struct order_plan *plan; /* by number of the input; rollup_prepare makes them */
     /* Another fold over the same transactions, or NULL. It sees the sound rows, also those that the
      * rollup excludes. Its state is the caller's. */
     const struct flow_fold *beside;

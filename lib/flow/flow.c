@@ -166,35 +166,58 @@ bool flow_keeps(const struct flow_run *run, const struct row *row)
     return false;
 }
 
+/* The next record of the parser; false at the end, and after what ends the run. */
+static bool do_row(const struct flow_run *run, struct parser *parser, struct row *row,
+                   const struct flow_calls *calls, void *context)
+{
+    struct row_worker *worker = row->worker;
+    enum parser_found found = parser_next(parser, &row->record);
+    if (found == PARSER_END) {
+        return false;
+    }
+    if (found == PARSER_BROKEN) {
+        flow_parser_problem(row, parser, true);
+        return false;
+    }
+    worker->account.read++;
+    worker->row_bad = false;
+    if (found == PARSER_BAD) {
+        flow_parser_problem(row, parser, false);
+    } else {
+        if (flow_keeps(run, row)) {
+            calls->row(context, row);
+        }
+        row->number++;
+    }
+    if (!worker->row_bad) {
+        return true;
+    }
+    worker->account.rejected++;
+    return run->rejects.sink && !worker->problem[worker->problem_count - 1].fatal;
+}
+
 void flow_block(const struct flow_run *run, const struct input *input, const struct block *block,
                 uint64_t number, struct parser *parser, struct row_worker *worker,
-                void (*call)(void *context, struct row *row), void *context)
+                const struct flow_calls *calls, void *context)
 {
     struct row row = {.input = input, .block = block, .worker = worker, .number = number};
-    bool stop = false;
+    struct plain_rows rows;
     parser_start(parser, block);
-    while (!stop) {
-        enum parser_found found = parser_next(parser, &row.record);
-        if (found == PARSER_END) {
-            break;
+    if (!calls->quick || run->keep || !parser_plain(parser, &rows)) {
+        while (do_row(run, parser, &row, calls, context)) {
         }
-        if (found == PARSER_BROKEN) {
-            flow_parser_problem(&row, parser, true);
-            break;
+        return;
+    }
+    for (size_t r = 0; r < rows.count; r++) {
+        struct plain_row plain = plain_row_at(&rows, r);
+        if (calls->quick(context, &plain, number + r)) {
+            worker->account.read++;
+            continue;
         }
-        worker->account.read++;
-        worker->row_bad = false;
-        if (found == PARSER_BAD) {
-            flow_parser_problem(&row, parser, false);
-        } else {
-            if (flow_keeps(run, &row)) {
-                call(context, &row);
-            }
-            row.number++;
-        }
-        if (worker->row_bad) {
-            worker->account.rejected++;
-            stop = !run->rejects.sink || worker->problem[worker->problem_count - 1].fatal;
+        parser_seek(parser, r);
+        row.number = number + r;
+        if (!do_row(run, parser, &row, calls, context)) {
+            return;
         }
     }
 }

@@ -47,11 +47,19 @@ void flow_settle_account(struct flow_run *run, const struct input *input,
                          struct row_worker *worker);
 /* Whether the command is to see the row: run->keep, and the account of those that it is not. */
 bool flow_keeps(const struct flow_run *run, const struct row *row);
-/* Parses a block, whose first row has this number, and calls `row` for each sound record; stops at the
- * first complaint that will end the run. */
+/* What is called for a row. */
+struct flow_calls {
+    void (*row)(void *context, struct row *row);
+    /* Before it, where all records of a block are plain (format/plain.h); true: the row is done. NULL:
+     * there is no such short way. */
+    bool (*quick)(void *context, const struct plain_row *row, uint64_t number);
+};
+
+/* Parses a block, whose first row has this number, and calls for each sound record; stops at the first
+ * complaint that will end the run. */
 void flow_block(const struct flow_run *run, const struct input *input, const struct block *block,
                 uint64_t number, struct parser *parser, struct row_worker *worker,
-                void (*row)(void *context, struct row *row), void *context);
+                const struct flow_calls *calls, void *context);
 /* What the parser itself complains about: of one record, or (fatal) of the structure. */
 void flow_parser_problem(const struct row *row, const struct parser *parser, bool fatal);
 /* Rows rejected for a field, by its name in the header. */
@@ -91,10 +99,16 @@ struct row *flow_batch_row(struct flow_batch *batch, size_t i);
 struct flow_fold {
     void *(*start)(void *context);
     void (*row)(void *context, void *state, struct row *row);
+    /* The same of a row that is plain in all that matters here: false, and nothing done, leaves it to
+     * `row`. NULL: there is no such short way. */
+    bool (*quick_row)(void *context, void *state, const struct input *input,
+                      const struct plain_row *row);
     void (*merge)(void *context, void *into, void *from); /* frees `from` */
     size_t item_size;
     /* False: nothing of the row goes into a state. */
     bool (*read)(void *context, struct row *row, void *item, uint64_t *meet);
+    bool (*quick_read)(void *context, const struct input *input, const struct plain_row *row,
+                       void *item, uint64_t *meet); /* to `read` as quick_row to `row` */
     void (*take)(void *context, void *state, struct flow_batch *batch);
     bool alone; /* with `row`: one state sees all rows, in order */
 };

@@ -6,19 +6,25 @@
 
 /* What stands before an item: its row, to find again. */
 struct head {
-    struct str raw;
+    uint32_t at, length; /* in the block */
     uint64_t number;
 };
 
-/* Items of one block for one state. */
-struct list {
+/* Items of one block, in input order. */
+struct items {
     char *p;
-    size_t count, room; /* items */
+    uint32_t count, room;
+    struct {
+        uint32_t *item;
+        uint32_t count, room;
+    } part[]; /* by state: which are its own */
 };
 
 struct flow_batch {
     const struct wave_slot *slot;
-    const struct list *list;
+    const char *items;
+    const uint32_t *item;
+    size_t count;
     size_t stride; /* of an item with its head */
     struct parser *parser;
     struct row row;
@@ -38,18 +44,19 @@ struct call {
     struct part *part;
     size_t parts;
     size_t stride;
+    struct flow_calls calls;
     struct wave_slot *slots;
     size_t slot_count;
 };
 
 size_t flow_batch_count(const struct flow_batch *batch)
 {
-    return batch->list->count;
+    return batch->count;
 }
 
 static const struct head *head_of(const struct flow_batch *batch, size_t i)
 {
-    return (const struct head *)(const void *)(batch->list->p + i * batch->stride);
+    return (const struct head *)(const void *)(batch->items + batch->item[i] * batch->stride);
 }
 
 const void *flow_batch_item(const struct flow_batch *batch, size_t i)
@@ -61,7 +68,8 @@ const void *flow_batch_item(const struct flow_batch *batch, size_t i)
 struct row *flow_batch_row(struct flow_batch *batch, size_t i)
 {
     const struct head *head = head_of(batch, i);
-    struct block one = {head->raw, 0, true, batch->slot->block.name, NULL};
+    struct str raw = {batch->slot->block.bytes.p + head->at, head->length};
+    struct block one = {raw, 0, true, batch->slot->block.name, NULL};
     parser_start(batch->parser, &one);
     parser_next(batch->parser, &batch->row.record);
     batch->row.number = head->number;
@@ -82,24 +90,60 @@ static void fold_row(void *context, struct row *row)
     at->call->fold->row(at->call->context, at->state, row);
 }
 
+static bool fold_quick(void *context, const struct plain_row *row, uint64_t number)
+{
+    const struct at *at = context;
+    (void)number;
+    return at->call->fold->quick_row(at->call->context, at->state, at->slot->input, row);
+}
+
+/* Room for one more item; what is made there counts once it is added. */
+static inline struct head *room_for_item(const struct call *call, struct items *items)
+{
+    if (items->count == items->room) {
+        items->room = (uint32_t)mem_capacity(items->room, items->count + (size_t)1);
+        items->p = mem_grow(items->p, items->room, call->stride);
+    }
+    return (struct head *)(void *)(items->p + items->count * call->stride);
+}
+
+static inline void add_item(const struct call *call, struct items *items, uint64_t meet)
+{
+    size_t part = ((meet >> 32) * call->parts) >> 32;
+    if (items->part[part].count == items->part[part].room) {
+        items->part[part].room =
+            (uint32_t)mem_capacity(items->part[part].room, items->part[part].count + (size_t)1);
+        items->part[part].item =
+            mem_grow(items->part[part].item, items->part[part].room, sizeof(uint32_t));
+    }
+    items->part[part].item[items->part[part].count++] = items->count++;
+}
+
 static void read_row(void *context, struct row *row)
 {
     struct at *at = context;
-    struct call *call = at->call;
-    struct list *lists = at->slot->data;
-    /* The item is made in the last list, whose room it borrows; most are copied once. */
+    struct items *items = at->slot->data;
+    struct head *head = room_for_item(at->call, items);
     uint64_t meet = 0;
-    char *item = lists[call->parts].p;
-    if (!call->fold->read(call->context, row, item + sizeof(struct head), &meet)) {
-        return;
+    if (at->call->fold->read(at->call->context, row, head + 1, &meet)) {
+        uint32_t from = (uint32_t)(row->record.raw.p - at->slot->block.bytes.p);
+        *head = (struct head){from, (uint32_t)row->record.raw.n, row->number};
+        add_item(at->call, items, meet);
     }
-    *(struct head *)(void *)item = (struct head){row->record.raw, row->number};
-    struct list *list = &lists[((meet >> 32) * call->parts) >> 32];
-    if (list->count == list->room) {
-        list->room = mem_capacity(list->room, list->count + 1);
-        list->p = mem_grow(list->p, list->room, call->stride);
+}
+
+static bool read_quick(void *context, const struct plain_row *row, uint64_t number)
+{
+    struct at *at = context;
+    struct items *items = at->slot->data;
+    struct head *head = room_for_item(at->call, items);
+    uint64_t meet = 0;
+    if (!at->call->fold->quick_read(at->call->context, at->slot->input, row, head + 1, &meet)) {
+        return false;
     }
-    memcpy(list->p + list->count++ * call->stride, item, call->stride);
+    *head = (struct head){row->from, plain_end(row, at->slot->input->header->count) - row->from, number};
+    add_item(at->call, items, meet);
+    return true;
 }
 
 static void work(void *context, struct wave_slot *slot)
@@ -108,17 +152,17 @@ static void work(void *context, struct wave_slot *slot)
     if (!call->fold->read) {
         return;
     }
-    struct list *lists = slot->data;
-    if (!lists) {
-        slot->data = lists = mem_new(call->parts + 1, sizeof *lists);
-        lists[call->parts].p = mem_new(1, call->stride);
+    struct items *items = slot->data;
+    if (!items) {
+        slot->data = items = mem_new(1, sizeof *items + call->parts * sizeof items->part[0]);
     }
+    items->count = 0;
     for (size_t i = 0; i < call->parts; i++) {
-        lists[i].count = 0;
+        items->part[i].count = 0;
     }
     struct at at = {call, slot, NULL};
     flow_block(call->run, slot->input, &slot->block, slot->number, slot->parser, &slot->worker,
-               read_row, &at);
+               &call->calls, &at);
 }
 
 /* The wave's items for a state; or every n-th of its blocks, row by row. */
@@ -132,12 +176,13 @@ static void fill_part(void *context, size_t item)
             if ((slot->number >> 25) % call->parts == item) {
                 struct at at = {call, slot, part->state};
                 flow_block(call->run, slot->input, &slot->block, slot->number, slot->parser,
-                           &slot->worker, fold_row, &at);
+                           &slot->worker, &call->calls, &at);
             }
             continue;
         }
-        const struct list *list = &((const struct list *)slot->data)[item];
-        struct flow_batch batch = {slot, list, call->stride, part->parser,
+        const struct items *items = slot->data;
+        struct flow_batch batch = {slot, items->p, items->part[item].item, items->part[item].count,
+                                   call->stride, part->parser,
                                    {.input = slot->input, .block = &slot->block,
                                     .worker = &part->worker}};
         size_t before = part->worker.problem_count;
@@ -166,11 +211,12 @@ static void done(void *context, struct wave_slot *slots, size_t count)
 static void drop(void *context, struct wave_slot *slot)
 {
     const struct call *call = context;
-    struct list *lists = slot->data;
-    for (size_t i = 0; i <= call->parts; i++) {
-        free(lists[i].p);
+    struct items *items = slot->data;
+    for (size_t i = 0; i < call->parts; i++) {
+        free(items->part[i].item);
     }
-    free(lists);
+    free(items->p);
+    free(items);
 }
 
 static void fold_input(struct call *call, struct input *input)
@@ -192,6 +238,8 @@ void *flow_fold(struct flow_run *run, struct input *const *inputs, size_t count,
     struct call call = {
         .run = run, .fold = fold, .context = context, .parts = fold->alone ? 1 : run->jobs,
         .stride = (sizeof(struct head) + fold->item_size + align - 1) / align * align};
+    call.calls = fold->read ? (struct flow_calls){read_row, fold->quick_read ? read_quick : NULL}
+                            : (struct flow_calls){fold_row, fold->quick_row ? fold_quick : NULL};
     call.part = mem_new(call.parts, sizeof *call.part);
     for (size_t i = 0; i < call.parts; i++) {
         call.part[i].state = fold->start(context);

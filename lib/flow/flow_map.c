@@ -26,13 +26,14 @@ static void map_row(void *context, struct row *row)
 
 static void work(void *context, struct wave_slot *slot)
 {
+    static const struct flow_calls calls = {.row = map_row};
     struct call *call = context;
     if (!call->state && !slot->data) {
         slot->data = mem_new(1, call->map->state_size + 1);
     }
     struct at at = {call, call->state ? call->state : slot->data, &slot->out};
     flow_block(call->run, slot->input, &slot->block, slot->number, slot->parser, &slot->worker,
-               map_row, &at);
+               &calls, &at);
 }
 
 static void done(void *context, struct wave_slot *slots, size_t count)

@@ -59,8 +59,8 @@ static void bind_key(struct input *input)
             input->key[input->key_count++] = column;
         }
     }
-    enum schema_type type = kind->column[input->key[0]].type;
-    input->key_is_id = input->key_count == 1 && type != SCHEMA_EMAIL && type != SCHEMA_PHONE;
+    input->key_is_id = input->key_count == 1 && kind->column[input->key[0]].type != SCHEMA_EMAIL &&
+                       kind->column[input->key[0]].type != SCHEMA_PHONE;
 }
 
 /* Where each question has a column of its own, one called "Score" is a question like the others. */

@@ -111,7 +111,7 @@ struct carry {
 
 struct group {
     uint64_t ends;
-    uint64_t escaped, cr;
+    uint64_t lines, escaped, cr;
     uint64_t bad_open, bad_close, bad_cr;
 };
 
@@ -124,6 +124,7 @@ static inline struct group index_group(struct masks k, uint64_t live, struct car
     uint64_t close = k.quote & ~m;
     struct group g = {
         .ends = ends,
+        .lines = k.lf & ~m,
         .escaped = open & (close << 1 | carry->close),
         .cr = cr,
         .bad_open = open & ~((ends << 1 | carry->separator) | (k.quote << 1 | carry->quote)),
@@ -194,6 +195,7 @@ index_with(struct masks (*masks)(const char *p, char separator), struct str byte
         quotes |= k.quote;
         escaped |= g.escaped;
         returns |= g.cr;
+        index->lines += (size_t)__builtin_popcountll(g.lines);
         add_ends(index, g.ends, base);
     }
     index->quoted = quotes != 0 || index->bad != CSVSCAN_FINE;
@@ -228,7 +230,7 @@ static struct carry index_bytes(struct str bytes, char separator, struct csvscan
 
 void csvscan_index(struct str bytes, char separator, bool complete, struct csvscan_index *index)
 {
-    index->count = 0;
+    index->count = index->lines = 0;
     index->bad = CSVSCAN_FINE;
     struct carry carry = index_bytes(bytes, separator, index);
     if (index->bad != CSVSCAN_FINE) {

@@ -40,6 +40,7 @@ struct csvscan_index {
     size_t room;
     enum csvscan_fault bad;
     size_t bad_at; /* position of the fault; ends before it are valid */
+    size_t lines;  /* of the ends, how many are line feeds */
     bool quoted;   /* there are quotes... */
     bool escaped;  /* ...and pairs of them inside fields */
     bool returns;  /* there are CRs before line feeds */

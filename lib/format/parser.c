@@ -383,3 +383,32 @@ enum parser_found parser_next(struct parser *parser, struct record *record)
     }
     return csv_record(parser, record);
 }
+
+bool parser_plain(const struct parser *parser, struct plain_rows *rows)
+{
+    const struct csvscan_index *index = &parser->index;
+    size_t columns = parser->dialect->header.count;
+    bool whole = parser->bytes.n == parser->block->bytes.n && parser->block->complete;
+    if (parser->dialect->json || columns == 0 || parser->one_column || !whole || index->escaped ||
+        index->bad != CSVSCAN_FINE || index->count != index->lines * columns || index->count == 0) {
+        return false;
+    }
+    /* As many line feeds as records, and each record's last field ends with one: so no other does. */
+    const uint32_t *at = index->at;
+    uint32_t from = 0, longest = 0;
+    for (size_t i = columns - 1; i < index->count; i += columns) {
+        if (parser->bytes.p[at[i]] != '\n') {
+            return false;
+        }
+        longest = at[i] - from > longest ? at[i] - from : longest;
+        from = at[i] + 1;
+    }
+    *rows = (struct plain_rows){parser->bytes.p, at, columns, index->lines, index->quoted};
+    return from == parser->bytes.n && longest <= parser->plain_most;
+}
+
+void parser_seek(struct parser *parser, size_t record)
+{
+    parser->next_end = record * parser->dialect->header.count;
+    parser->position = record > 0 ? parser->index.at[parser->next_end - 1] + (size_t)1 : 0;
+}

@@ -15,6 +15,7 @@
 #include "format/block.h"
 #include "format/header.h"
 #include "format/limits.h"
+#include "format/plain.h"
 
 enum parser_found {
     PARSER_RECORD,
@@ -56,6 +57,10 @@ struct parser *parser_new(const struct parser_dialect *dialect);
 /* `block` must live until the last record of it has been used. */
 void parser_start(struct parser *parser, const struct block *block);
 enum parser_found parser_next(struct parser *parser, struct record *record);
+/* Whether all records of the block are plain. */
+bool parser_plain(const struct parser *parser, struct plain_rows *rows);
+/* Then: makes a record the next one. */
+void parser_seek(struct parser *parser, size_t record);
 /* After BAD or BROKEN: what is wrong and where. The text lives until the next parser_start. */
 const char *parser_reason(const struct parser *parser);
 const char *parser_where(const struct parser *parser);

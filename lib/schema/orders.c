@@ -96,3 +96,33 @@ enum order_state orders_status(const struct orders_words *words, struct arena *a
     uint32_t *state = map_find(&words->states, fold_header(arena, status));
     return state ? (enum order_state)*state : ORDER_UNKNOWN;
 }
+
+enum order_state orders_status_again(const struct orders_words *words, struct str status)
+{
+    static _Thread_local struct {
+        const struct orders_words *words;
+        uint64_t word[2];
+        size_t length;
+        enum order_state state;
+    } seen[64], *place;
+    uint64_t word[2];
+    if (status.n > sizeof word) {
+        struct arena arena = {0};
+        enum order_state state = orders_status(words, &arena, status);
+        arena_free(&arena);
+        return state;
+    }
+    str_words(status, word);
+    place = &seen[(word[0] ^ word[1]) * UINT64_C(0x9e3779b97f4a7c15) >> 58];
+    if (place->words != words || place->word[0] != word[0] || place->word[1] != word[1] ||
+        place->length != status.n) {
+        struct arena arena = {0};
+        place->state = orders_status(words, &arena, status);
+        arena_free(&arena);
+        place->words = words;
+        place->word[0] = word[0];
+        place->word[1] = word[1];
+        place->length = status.n;
+    }
+    return place->state;
+}

@@ -34,5 +34,7 @@ struct orders_words *orders_words_new(const char *const *additions, size_t count
 /* ORDER_UNKNOWN where no word fits. `arena` is scratch memory for folding. */
 enum order_state orders_status(const struct orders_words *words, struct arena *arena,
                                struct str status);
+/* The same; a word that was asked for before is not folded again. */
+enum order_state orders_status_again(const struct orders_words *words, struct str status);
 
 #endif

@@ -51,6 +51,8 @@ struct stamp {
  * date_parse.
  */
 bool date_plain(struct str text, int32_t *day);
+/* The same with HH:MM or HH:MM:SS behind a blank or T. */
+bool date_plain_time(struct str text, struct stamp *stamp);
 int32_t date_from_civil(int year, int month, int day); /* DATE_NONE where there is no such day */
 void date_to_civil(int32_t day, int *year, int *month, int *day_of_month);
 /* 1 = Monday ... 7 = Sunday (ISO 8601). */

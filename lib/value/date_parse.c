@@ -419,32 +419,21 @@ static bool read_plain_time(struct str text, struct stamp *stamp)
     return true;
 }
 
-/* Most cells are YYYY-MM-DD, or that and HH:MM:SS behind a blank or T: false leaves the text, and what
- * is wrong with it, to the reader. */
-static bool read_plain(struct str text, struct stamp *stamp)
+bool date_plain_time(struct str text, struct stamp *stamp)
 {
-    if (text.n < 10 || text.p[4] != '-' || text.p[7] != '-') {
+    int32_t day;
+    if (text.n < 16 || (text.p[10] != ' ' && text.p[10] != 'T') ||
+        !date_plain(str_slice(text, 0, 10), &day)) {
         return false;
     }
-    if (date_plain(text, &stamp->day)) {
-        return true;
-    }
-    int year = two_digits(text.p) * 100 + two_digits(text.p + 2);
-    stamp->day = date_from_civil(year, two_digits(text.p + 5), two_digits(text.p + 8));
-    if (stamp->day == DATE_NONE) {
-        return false;
-    }
-    if (text.n == 10) {
-        return true;
-    }
-    bool apart = text.p[10] == ' ' || text.p[10] == 'T';
-    return apart && read_plain_time(str_slice(text, 11, text.n), stamp);
+    *stamp = (struct stamp){.day = day};
+    return read_plain_time(str_slice(text, 11, text.n), stamp);
 }
 
 const char *date_parse(struct str text, enum date_order order, struct stamp *stamp)
 {
     struct stamp found = {.form = DATE_FORM_FIXED};
-    if (read_plain(text, &found)) {
+    if (date_plain(text, &found.day) || date_plain_time(text, &found)) {
         *stamp = found;
         return NULL;
     }

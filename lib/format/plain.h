@@ -1,0 +1,55 @@
+/*
+ * plain.h - the records of a block whose cells stand as they are, for those who read few of them and
+ * want no more done: every record has as many fields as the header, no field has an escape, none can
+ * be too long.
+ *
+ *     if (parser_plain(parser, &rows)) {                        parser.h
+ *         for (size_t r = 0; r < rows.count; r++) {
+ *             struct plain_row row = plain_row_at(&rows, r);
+ *             struct str amount = plain_cell(&row, 3);
+ */
+#ifndef CRM_PLAIN_H
+#define CRM_PLAIN_H
+
+#include "base/str.h"
+
+struct plain_rows {
+    const char *bytes;
+    const uint32_t *end; /* of each field, as csvscan.h finds them */
+    size_t columns, count;
+    bool quoted;
+};
+
+struct plain_row {
+    const char *bytes;
+    const uint32_t *end; /* of its own fields */
+    uint32_t from;       /* where it begins */
+    bool quoted;         /* fields may stand in quotes */
+};
+
+static inline struct plain_row plain_row_at(const struct plain_rows *rows, size_t r)
+{
+    const uint32_t *end = rows->end + r * rows->columns;
+    return (struct plain_row){rows->bytes, end, r > 0 ? end[-1] + 1 : 0, rows->quoted};
+}
+
+/* Where it ends, before the end of its line. */
+static inline uint32_t plain_end(const struct plain_row *row, size_t columns)
+{
+    uint32_t end = row->end[columns - 1];
+    return end - (end > row->from && row->bytes[end - 1] == '\r');
+}
+
+/* Without quotes and without the blanks around. */
+static inline struct str plain_cell(const struct plain_row *row, size_t column)
+{
+    uint32_t from = column > 0 ? row->end[column - 1] + 1 : row->from;
+    struct str cell = {row->bytes + from, row->end[column] - from};
+    if (row->quoted && cell.n > 0 && cell.p[0] == '"') {
+        cell.n -= cell.p[cell.n - 1] == '\r'; /* behind the last field of a record */
+        cell = (struct str){cell.p + 1, cell.n - 2};
+    }
+    return str_trim(cell);
+}
+
+#endif
