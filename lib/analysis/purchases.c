@@ -4,7 +4,7 @@
 #include "base/mem.h"
 
 #define CHUNK 800      /* pairs: 16 KB */
-#define FIRST_LIMIT 64 /* chunks */
+#define FIRST_LIMIT 128 /* chunks */
 
 struct purchases_chunk {
     struct purchases_chunk *next;
