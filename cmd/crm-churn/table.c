@@ -2,12 +2,7 @@
 #include "base/base.h"
 
 #include "crm-churn/churn.h"
-
-static struct str day(struct arena *scratch, int32_t value)
-{
-    char text[DATE_ROOM];
-    return arena_str(scratch, (struct str){text, date_format(value, text)});
-}
+#include "value/cell.h"
 
 static const struct encode_column churn_columns[] = {
     {{"customer_id", 11}, ENCODE_TEXT},      {{"currency", 8}, ENCODE_TEXT},
@@ -31,8 +26,8 @@ void churn_cells(const struct churn *churn, size_t i, const struct churn_verdict
         str_of(churn_status_name(v->status)),
         str_of(v->rule),
         str_of(lifecycle_name(v->stage)),
-        day(scratch, c->life.first),
-        day(scratch, c->life.last),
+        cell_of_day(scratch, c->life.first),
+        cell_of_day(scratch, c->life.last),
         number_cell(scratch, (double)c->days),
         number_cell(scratch, v->silence),
         number_cell(scratch, v->typical),
@@ -42,7 +37,7 @@ void churn_cells(const struct churn *churn, size_t i, const struct churn_verdict
         number_cell(scratch, v->alive),
         number_cell(scratch, v->expected_value),
         number_cell(scratch, v->value_at_risk),
-        day(scratch, churn->as_of),
+        cell_of_day(scratch, churn->as_of),
     };
     memcpy(cells, own, sizeof own);
     memcpy(cells + COUNT_OF(own), c->keep, churn->settings.keep_count * sizeof *cells);

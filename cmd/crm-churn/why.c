@@ -9,12 +9,7 @@
 #include "base/say.h"
 #include "crm-churn/churn.h"
 #include "flow/cursor.h"
-
-static struct str day(struct arena *scratch, int32_t value)
-{
-    char text[DATE_ROOM];
-    return arena_str(scratch, (struct str){text, date_format(value, text)});
-}
+#include "value/cell.h"
 
 static void read_settings(const struct settings *typed, struct why_settings *settings)
 {
@@ -55,8 +50,8 @@ __attribute__((noreturn)) static void too_late(struct cli *cli, const struct why
     bool given = why->settings.window.count > 0;
     struct str advice = given ? S("") : arena_printf(a, " --window %dd", days);
     die(STATUS_USAGE, "--cut %.*s: who churned is known %d days later, on %.*s, and the data end on "
-                      "%.*s: say --cut %.*s%.*s, or one before it", STRF(day(a, why->settings.cut)),
-        days, STRF(day(a, why->until)), STRF(day(a, why->as_of)), STRF(day(a, why->cut_that_does)),
+                      "%.*s: say --cut %.*s%.*s, or one before it", STRF(cell_of_day(a, why->settings.cut)),
+        days, STRF(cell_of_day(a, why->until)), STRF(cell_of_day(a, why->as_of)), STRF(cell_of_day(a, why->cut_that_does)),
         STRF(advice));
 }
 
@@ -338,11 +333,11 @@ static void say_population(const struct why *why)
     double share = why->population > 0 ? 100 * (double)why->churned / (double)why->population : 0;
     if (why->settings.cut == DATE_NONE) {
         say_notice("churned: silent for longer than g2 %.6g days on %.*s; what is known of each ends on "
-                   "the last purchase day", why->g2, STRF(day(&a, why->as_of)));
+                   "the last purchase day", why->g2, STRF(cell_of_day(&a, why->as_of)));
     } else {
         say_notice("churned: no purchase from %.*s to %.*s; what is known ends on the cut, %.*s",
-                   STRF(day(&a, why->settings.cut + 1)), STRF(day(&a, why->until)),
-                   STRF(day(&a, why->settings.cut)));
+                   STRF(cell_of_day(&a, why->settings.cut + 1)), STRF(cell_of_day(&a, why->until)),
+                   STRF(cell_of_day(&a, why->settings.cut)));
         say_notice("who was silent for longer than g2 %.6g days on the cut is left out", why->g2);
     }
     say_notice("%" PRIu64 " customers, %" PRIu64 " churned (%.1f %%)", why->population, why->churned,

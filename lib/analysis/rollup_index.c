@@ -21,10 +21,6 @@ static inline uint32_t tag_of(uint64_t hash)
 
 uint32_t rollup_index_currency(struct rollup_state *s, struct str currency)
 {
-    if (s->currency_last < s->currency_count &&
-        str_eq(s->currency[s->currency_last], currency)) {
-        return s->currency_last;
-    }
     uint32_t i = 0;
     while (i < s->currency_count && !str_eq(s->currency[i], currency)) {
         i++;
@@ -33,7 +29,7 @@ uint32_t rollup_index_currency(struct rollup_state *s, struct str currency)
         s->currency = mem_grow(s->currency, (size_t)s->currency_count + 1, sizeof *s->currency);
         s->currency[s->currency_count++] = arena_str(&s->memory, currency);
     }
-    return s->currency_last = i;
+    return i;
 }
 
 static void *grow_table(struct rollup_state *s, void *table, size_t size, size_t room)

@@ -82,7 +82,10 @@ struct rollup_state {
     struct rollup_chain *chain;     /* by entry; NULL where a customer has but one */
     size_t entry_count, entry_room;
     struct str *currency; /* those that occur; few */
-    uint32_t currency_count, currency_last;
+    uint32_t currency_count;
+    char code_last[4], sole[4]; /* of the row before: its currency; that it has been seen to be the sole */
+    bool sole_known;
+    uint32_t currency_last; /* place of code_last */
     struct rollup_kept *kept; /* keep_count for each entry */
     int64_t *sum;             /* sum_count for each entry */
     struct purchases purchases;
@@ -93,6 +96,7 @@ struct rollup_state {
     /* When finished: */
     struct rollup_days *days; /* by entry; a mem_table */
     uint32_t *rows;           /* entries by customer, currency, period */
+    uint64_t *head;           /* by row: how its customer's id begins, to sort by */
     size_t row_count;
     uint64_t split_orders;
     uint32_t too_large; /* entry + 1 of the first customer whose orders' totals do not fit; 0: none */

@@ -2,7 +2,7 @@
 
 #include "analysis/rollup_row.h"
 #include "base/say.h"
-#include "value/number.h"
+#include "value/cell.h"
 
 static bool refuse(char message[ROLLUP_ROW_MESSAGE], const struct rollup_row *a, const char *what)
 {
@@ -227,7 +227,9 @@ size_t rollup_row_columns(const struct rollup_extras *extras, bool currency, boo
         enum schema_type type = kind->column[i].type;
         bool number = type == SCHEMA_MONEY || type == SCHEMA_INTEGER;
         column[n++] = (struct encode_column){str_of(kind->column[i].name),
-                                             number ? ENCODE_NUMBER : ENCODE_TEXT};
+                                             number                ? ENCODE_FIGURE
+                                             : type == SCHEMA_DATE ? ENCODE_DATE
+                                                                   : ENCODE_TEXT};
     }
     for (size_t i = 0; i < extras->sum_count; i++) {
         struct str name = arena_printf(arena, "sum_%.*s", STRF(extras->sum[i]));
@@ -261,35 +263,11 @@ struct rollup_row rollup_row_copy(const struct rollup_row *row, const struct rol
     return copy;
 }
 
-/* Cells are written one behind the other into memory that holds them all. */
-static struct str date_cell(char **at, int32_t day)
-{
-    struct str cell = {*at, date_format(day, *at)};
-    *at += cell.n;
-    return cell;
-}
-
-static struct str count_cell(char **at, uint64_t value)
-{
-    struct str cell = {*at, number_count_format(value, *at)};
-    *at += cell.n;
-    return cell;
-}
-
-static struct str money_cell(char **at, int64_t units, int decimals)
-{
-    struct str cell = {*at, money_format(units, decimals, *at)};
-    *at += cell.n;
-    return cell;
-}
-
-#define ROOM_MOST 48 /* of a cell: DATE_ROOM is the largest */
-
 void rollup_row_cells(const struct rollup_row *row, const struct rollup_extras *extras,
                       bool currency, bool period, struct arena *arena, struct str *cells)
 {
     int decimals = money_decimals(row->currency);
-    char *at = arena_alloc(arena, (ROLLUP_COLUMNS + extras->sum_count) * ROOM_MOST);
+    char *at = arena_alloc(arena, (ROLLUP_COLUMNS + extras->sum_count) * CELL_ROOM);
     size_t n = 0;
     cells[n++] = row->customer;
     if (currency) {
@@ -299,22 +277,22 @@ void rollup_row_cells(const struct rollup_row *row, const struct rollup_extras *
         cells[n] = (struct str){at, date_period_format(row->period, row->grain, at)};
         at += cells[n++].n;
     }
-    cells[n++] = date_cell(&at, row->first);
-    cells[n++] = date_cell(&at, row->second);
-    cells[n++] = date_cell(&at, row->last);
-    cells[n++] = date_cell(&at, row->prev);
-    cells[n++] = date_cell(&at, row->prev2);
-    cells[n++] = count_cell(&at, row->rows);
-    cells[n++] = count_cell(&at, row->orders);
-    cells[n++] = count_cell(&at, row->days);
-    cells[n++] = money_cell(&at, row->amount, decimals);
-    cells[n++] = money_cell(&at, row->first_amount, decimals);
-    cells[n++] = count_cell(&at, row->gap_sq);
-    cells[n++] = count_cell(&at, row->gap_max);
-    cells[n++] = count_cell(&at, row->refunds);
-    cells[n++] = money_cell(&at, row->refund_amount, decimals);
+    cells[n++] = cell_day(&at, row->first);
+    cells[n++] = cell_day(&at, row->second);
+    cells[n++] = cell_day(&at, row->last);
+    cells[n++] = cell_day(&at, row->prev);
+    cells[n++] = cell_day(&at, row->prev2);
+    cells[n++] = cell_count(&at, row->rows);
+    cells[n++] = cell_count(&at, row->orders);
+    cells[n++] = cell_count(&at, row->days);
+    cells[n++] = cell_money(&at, row->amount, decimals);
+    cells[n++] = cell_money(&at, row->first_amount, decimals);
+    cells[n++] = cell_count(&at, row->gap_sq);
+    cells[n++] = cell_count(&at, row->gap_max);
+    cells[n++] = cell_count(&at, row->refunds);
+    cells[n++] = cell_money(&at, row->refund_amount, decimals);
     for (size_t i = 0; i < extras->sum_count; i++) {
-        cells[n++] = money_cell(&at, row->sum[i], 0);
+        cells[n++] = cell_money(&at, row->sum[i], 0);
     }
     for (size_t i = 0; i < extras->keep_count; i++) {
         cells[n++] = row->keep[i];

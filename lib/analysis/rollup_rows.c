@@ -10,11 +10,7 @@
 /* The first 8 bytes of the id, so that they sort as numbers. */
 static uint64_t id_head(struct str id)
 {
-    uint64_t head = 0;
-    for (size_t i = 0; i < 8; i++) {
-        head = head << 8 | (i < id.n ? (unsigned char)id.p[i] : 0);
-    }
-    return head;
+    return __builtin_bswap64(id.n < 8 ? str_tail(id) : str_load(id.p));
 }
 
 int rollup_parts_compare(const struct rollup_state *s, uint32_t a, const struct rollup_state *t,
@@ -93,9 +89,11 @@ static void sort_rows(struct rollup_state *s)
     }
     sort_pairs(pairs, count);
     s->rows = mem_grow(NULL, count, sizeof *s->rows);
+    s->head = mem_grow(NULL, count, sizeof *s->head);
     s->row_count = count;
     for (size_t i = 0; i < count; i++) {
         s->rows[i] = (uint32_t)pairs[i].value;
+        s->head[i] = pairs[i].key;
     }
     for (size_t from = 0; from < count;) {
         size_t to = from + 1;
@@ -218,16 +216,20 @@ static void fill_extras(const struct rollup_state *s, struct rollup_state_rows *
     }
 }
 
+static bool comes_first(const struct rollup_state *s, size_t i, const struct rollup_state *t, size_t k)
+{
+    return s->head[i] != t->head[k] ? s->head[i] < t->head[k]
+                                    : rollup_parts_compare(s, s->rows[i], t, t->rows[k]) < 0;
+}
+
 /* The state whose next row comes first, or NULL. */
 static struct rollup_state *next_state(const struct rollup_state_rows *rows, size_t *which)
 {
     struct rollup_state *best = NULL;
     for (size_t i = 0; i < rows->states; i++) {
         struct rollup_state *s = rows->state[i];
-        if (rows->next[i] == s->row_count) {
-            continue;
-        }
-        if (!best || rollup_parts_compare(s, s->rows[rows->next[i]], best, best->rows[rows->next[*which]]) < 0) {
+        if (rows->next[i] < s->row_count &&
+            (!best || comes_first(s, rows->next[i], best, rows->next[*which]))) {
             best = s;
             *which = i;
         }

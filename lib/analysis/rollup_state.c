@@ -108,6 +108,11 @@ static bool quick_read(void *context, const struct input *input, const struct pl
 
 /* ---- into a state ---- */
 
+static struct str code_of(const char code[4])
+{
+    return (struct str){code, code[0] ? strlen(code) : 0};
+}
+
 /* An item's row, parsed again where it is needed. */
 struct origin {
     struct flow_batch *batch;
@@ -169,16 +174,14 @@ static bool take_total(struct rollup_state *s, const struct item *item, uint32_t
     return false;
 }
 
-static struct str code_of(const char code[4])
-{
-    return (struct str){code, code[0] ? strlen(code) : 0};
-}
-
 /* Two currencies never stand in one sum: rollup_state_finish says so, when all rows are seen. */
 static void see_currency(struct rollup_state *s, const struct item *item, struct origin *origin)
 {
     if (s->settings->by_currency || s->settings->currency.n > 0) {
         return;
+    }
+    if (item->symbol[0] == '\0' && s->sole_known && memcmp(s->sole, item->currency, 4) == 0) {
+        return; /* as the row before */
     }
     struct str currency = code_of(item->currency);
     if (!sole_knows(&s->currency_seen, currency)) {
@@ -188,6 +191,8 @@ static void see_currency(struct rollup_state *s, const struct item *item, struct
     if (currency.n == 0 && symbol.n > 0 && !sole_knows(&s->symbol_seen, symbol)) {
         sole_see(&s->symbol_seen, row_of(origin), TRANSACTION_AMOUNT, symbol, &s->memory);
     }
+    memcpy(s->sole, item->currency, sizeof s->sole);
+    s->sole_known = true;
 }
 
 /* Into the room of the value before, where it fits: a customer's many rows do not pile up. */
@@ -293,7 +298,11 @@ static bool take_refund(struct rollup_state *s, const struct item *item, uint32_
 
 static void take_item(struct rollup_state *s, const struct item *item, struct origin *origin)
 {
-    uint32_t currency = rollup_index_currency(s, code_of(item->currency));
+    if (s->currency_count == 0 || memcmp(s->code_last, item->currency, sizeof s->code_last) != 0) {
+        s->currency_last = rollup_index_currency(s, code_of(item->currency));
+        memcpy(s->code_last, item->currency, sizeof s->code_last);
+    }
+    uint32_t currency = s->currency_last;
     uint32_t e = rollup_index_put(s, item->id, item->id_length, currency, item->hash,
                                   date_period_start(item->day, s->settings->by));
     if (item->state == ORDER_COUNTED && !take_counted(s, item, e, origin)) {
@@ -380,6 +389,7 @@ void rollup_state_free(struct rollup_state *s)
         free(s->kept);
         free(s->sum);
         free(s->rows);
+        free(s->head);
         free(s);
         s = next;
     }

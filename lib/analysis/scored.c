@@ -3,22 +3,22 @@
 #include "analysis/scored.h"
 #include "base/die.h"
 #include "base/mem.h"
-#include "value/number.h"
+#include "value/cell.h"
 
 static const struct encode_column score_columns[] = {
-    {{"recency_days", 12}, ENCODE_NUMBER}, {{"frequency", 9}, ENCODE_NUMBER},
-    {{"monetary", 8}, ENCODE_NUMBER},      {{"r", 1}, ENCODE_NUMBER},
-    {{"f", 1}, ENCODE_NUMBER},             {{"m", 1}, ENCODE_NUMBER},
-    {{"rfm", 3}, ENCODE_TEXT},             {{"as_of", 5}, ENCODE_TEXT},
+    {{"recency_days", 12}, ENCODE_FIGURE}, {{"frequency", 9}, ENCODE_FIGURE},
+    {{"monetary", 8}, ENCODE_FIGURE},      {{"r", 1}, ENCODE_FIGURE},
+    {{"f", 1}, ENCODE_FIGURE},             {{"m", 1}, ENCODE_FIGURE},
+    {{"rfm", 3}, ENCODE_TEXT},             {{"as_of", 5}, ENCODE_DATE},
 };
 
 #define ADDED_COLUMNS COUNT_OF(score_columns)
 
 static const struct encode_column history_columns[] = {
-    {{"first_date", 10}, ENCODE_TEXT}, {{"last_date", 9}, ENCODE_TEXT},
-    {{"prev_date", 9}, ENCODE_TEXT},   {{"prev2_date", 10}, ENCODE_TEXT},
-    {{"orders", 6}, ENCODE_NUMBER},    {{"days", 4}, ENCODE_NUMBER},
-    {{"gap_max", 7}, ENCODE_NUMBER},
+    {{"first_date", 10}, ENCODE_DATE}, {{"last_date", 9}, ENCODE_DATE},
+    {{"prev_date", 9}, ENCODE_DATE},   {{"prev2_date", 10}, ENCODE_DATE},
+    {{"orders", 6}, ENCODE_FIGURE},    {{"days", 4}, ENCODE_FIGURE},
+    {{"gap_max", 7}, ENCODE_FIGURE},
 };
 
 #define HISTORY_COLUMNS COUNT_OF(history_columns)
@@ -136,36 +136,30 @@ void scored_take(void *context, const struct rollup_row *row)
     table->count++;
 }
 
-static struct str day(struct arena *arena, int32_t value)
-{
-    char text[DATE_ROOM];
-    return arena_str(arena, (struct str){text, date_format(value, text)});
-}
-
 /* "545", or with scores above 9 "10-4-5". */
-static struct str joined(const uint8_t score[RFM_DIMENSIONS], bool wide, struct arena *scratch)
+static struct str joined(const uint8_t score[RFM_DIMENSIONS], bool wide, char **at)
 {
-    if (wide) {
-        return arena_printf(scratch, "%u-%u-%u", score[0], score[1], score[2]);
-    }
-    char text[RFM_DIMENSIONS];
+    struct str cell = {*at, 0};
     for (int d = 0; d < RFM_DIMENSIONS; d++) {
-        text[d] = (char)('0' + score[d]);
+        if (wide && d > 0) {
+            *(*at)++ = '-';
+        }
+        cell_count(at, score[d]);
     }
-    return arena_str(scratch, (struct str){text, sizeof text});
+    cell.n = (size_t)(*at - cell.p);
+    return cell;
 }
 
-static size_t history_cells(const struct scored_history *h, struct arena *scratch,
-                            struct str *cells)
+static size_t history_cells(const struct scored_history *h, char **at, struct str *cells)
 {
     size_t n = 0;
-    cells[n++] = day(scratch, h->first);
-    cells[n++] = day(scratch, h->last);
-    cells[n++] = day(scratch, h->prev);
-    cells[n++] = day(scratch, h->prev2);
-    cells[n++] = number_count(scratch, h->orders);
-    cells[n++] = number_count(scratch, h->days);
-    cells[n++] = number_count(scratch, h->gap_max);
+    cells[n++] = cell_day(at, h->first);
+    cells[n++] = cell_day(at, h->last);
+    cells[n++] = cell_day(at, h->prev);
+    cells[n++] = cell_day(at, h->prev2);
+    cells[n++] = cell_count(at, h->orders);
+    cells[n++] = cell_count(at, h->days);
+    cells[n++] = cell_count(at, h->gap_max);
     return n;
 }
 
@@ -196,20 +190,19 @@ void scored_cells(const struct scored *table, size_t index, const struct rfm_res
     size_t kept = settings->extras.keep_count;
     bool scored = c->last != DATE_NONE;
     bool wide = false;
-    char text[MONEY_ROOM];
+    char *at = arena_alloc(scratch, (ADDED_COLUMNS + HISTORY_COLUMNS) * CELL_ROOM);
     size_t n = lead_cells(table, index, scratch, cells);
-    cells[n++] = scored ? number_count(scratch, (uint64_t)(as_of - c->last)) : S("");
-    cells[n++] = number_count(scratch, c->frequency);
-    int decimals = settings->by_sum ? 0 : money_decimals(c->currency);
-    cells[n++] = arena_str(scratch, (struct str){text, money_format(c->monetary, decimals, text)});
+    cells[n++] = scored ? cell_count(&at, (uint64_t)(as_of - c->last)) : S("");
+    cells[n++] = cell_count(&at, c->frequency);
+    cells[n++] = cell_money(&at, c->monetary, settings->by_sum ? 0 : money_decimals(c->currency));
     for (int d = 0; d < RFM_DIMENSIONS; d++) {
-        cells[n++] = scored ? number_count(scratch, c->score[d]) : S("");
+        cells[n++] = scored ? cell_count(&at, c->score[d]) : S("");
         wide |= result->top[d] > 9;
     }
-    cells[n++] = scored ? joined(c->score, wide, scratch) : S("");
-    cells[n++] = day(scratch, as_of);
+    cells[n++] = scored ? joined(c->score, wide, &at) : S("");
+    cells[n++] = cell_day(&at, as_of);
     if (settings->own_columns) {
-        n += history_cells(&table->history[index], scratch, cells + n);
+        n += history_cells(&table->history[index], &at, cells + n);
     }
     for (size_t i = 0; i < kept; i++) {
         cells[n++] = table->kept[index * kept + i];

@@ -130,7 +130,7 @@ static void json_row(const struct encode_format *format, const struct str *cell,
         buf_byte(out, ':');
         if (cell[i].n == 0) {
             buf_str(out, S("null"));
-        } else if (format->column[i].type == ENCODE_NUMBER && is_json_number(cell[i])) {
+        } else if (encode_is_number(format->column[i].type) && is_json_number(cell[i])) {
             buf_str(out, cell[i]);
         } else {
             encode_json_string(cell[i], out);
@@ -168,6 +168,24 @@ static inline bool is_plain(__m128i v, const struct specials *s)
     __m128i a = _mm_or_si128(_mm_cmpeq_epi8(v, s->separator), _mm_cmpeq_epi8(v, s->quote));
     __m128i b = _mm_or_si128(_mm_cmpeq_epi8(v, s->lf), _mm_cmpeq_epi8(v, s->cr));
     return _mm_movemask_epi8(_mm_or_si128(a, b)) == 0;
+}
+
+/* Copies a short text without a call: two halves that overlap. */
+static inline void put_bytes(char *to, const char *p, size_t n)
+{
+    if (n > STEP) {
+        memcpy(to, p, n);
+    } else if (n >= 8) {
+        memcpy(to, p, 8);
+        memcpy(to + n - 8, p + n - 8, 8);
+    } else if (n >= 4) {
+        memcpy(to, p, 4);
+        memcpy(to + n - 4, p + n - 4, 4);
+    } else if (n > 0) {
+        to[0] = p[0];
+        to[n / 2] = p[n / 2];
+        to[n - 1] = p[n - 1];
+    }
 }
 
 static inline bool put_step(char *to, const char *p, const struct specials *specials)
@@ -219,6 +237,13 @@ struct specials {
     char separator;
 };
 
+static inline void put_bytes(char *to, const char *p, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        to[i] = p[i];
+    }
+}
+
 static inline struct specials specials_of(char separator)
 {
     return (struct specials){separator};
@@ -249,10 +274,15 @@ static void separated_row(const struct encode_format *format, const struct str *
     }
     char *at = buf_reserve(out, most);
     for (size_t i = 0; i < format->count; i++) {
-        bool guard = format->formula_guard && is_formula(cell[i]);
         if (i > 0) {
             *at++ = separator;
         }
+        if (format->column[i].type >= ENCODE_DATE && format->count > 1) {
+            put_bytes(at, cell[i].p, cell[i].n);
+            at += cell[i].n;
+            continue;
+        }
+        bool guard = format->formula_guard && is_formula(cell[i]);
         if (!guard && (format->count > 1 || cell[i].n > 0) && put_plain(at, cell[i], &specials)) {
             at += cell[i].n;
             continue;

@@ -16,7 +16,18 @@
 
 enum encode_kind { ENCODE_CSV, ENCODE_TSV, ENCODE_JSONL, ENCODE_TABLE, ENCODE_MD };
 
-enum encode_type { ENCODE_TEXT, ENCODE_NUMBER };
+enum encode_type {
+    ENCODE_TEXT,
+    ENCODE_NUMBER,
+    /* The same as we write them ourselves: no such cell ever needs quotes. */
+    ENCODE_DATE,   /* a text */
+    ENCODE_FIGURE, /* a number */
+};
+
+static inline bool encode_is_number(enum encode_type type)
+{
+    return type == ENCODE_NUMBER || type == ENCODE_FIGURE;
+}
 
 struct encode_column {
     struct str name;

@@ -78,7 +78,7 @@ static void put_cell(struct writer *w, size_t column, struct str cell)
 {
     size_t width = shown_width(w, cell);
     size_t blanks = w->width[column] > width ? w->width[column] - width : 0;
-    bool right = w->format->column[column].type == ENCODE_NUMBER;
+    bool right = encode_is_number(w->format->column[column].type);
     put_blanks(w, right ? blanks : 0);
     put_text(w, cell);
     put_blanks(w, right ? 0 : blanks);
@@ -113,7 +113,7 @@ static void put_rule(struct writer *w)
 {
     bool bars = w->format->kind == ENCODE_MD;
     for (size_t i = 0; i < w->format->count; i++) {
-        bool right = bars && w->format->column[i].type == ENCODE_NUMBER;
+        bool right = bars && encode_is_number(w->format->column[i].type);
         buf_str(&w->line, bars ? S("| ") : i > 0 ? S("  ") : S(""));
         for (size_t k = 0; k < w->width[i]; k++) {
             buf_byte(&w->line, right && k + 1 == w->width[i] ? ':' : '-');

@@ -1,6 +1,7 @@
 #include "base/base.h"
 
 #include "value/date.h"
+#include "value/number.h"
 
 #define DAYS_TO_1970 719162 /* from 0001-01-01 to 1970-01-01 */
 #define DAY_FIRST (-DAYS_TO_1970)
@@ -97,8 +98,7 @@ int date_weekday(int32_t day)
 /* Writes two digits and returns where they end. */
 static inline char *put_two(char *at, int number)
 {
-    at[0] = (char)('0' + number / 10);
-    at[1] = (char)('0' + number % 10);
+    memcpy(at, number_pairs + number * 2, 2);
     return at + 2;
 }
 

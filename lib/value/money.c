@@ -1,6 +1,7 @@
 #include "base/base.h"
 
 #include "value/money.h"
+#include "value/number.h"
 
 #define DECIMALS 4
 
@@ -67,10 +68,20 @@ static int find_currency(struct str code)
     return -1;
 }
 
+/* Rows mostly have the currency of the row before. */
 int money_decimals(struct str currency)
 {
-    int row = find_currency(currency);
-    return row < 0 ? 2 : currencies[row].decimals;
+    static _Thread_local struct {
+        uint32_t code;
+        int decimals;
+    } last = {0, 2};
+    uint32_t code = currency.n == 3 ? packed(currency.p) : 0;
+    if (code != last.code) {
+        int row = find_currency(currency);
+        last.decimals = row < 0 ? 2 : currencies[row].decimals;
+        last.code = code;
+    }
+    return last.decimals;
 }
 
 /* Rows mostly have the currency of the row before. */
@@ -88,34 +99,26 @@ bool money_is_currency(struct str currency)
 size_t money_format(int64_t units, int decimals, char text[MONEY_ROOM])
 {
     uint64_t size = units < 0 ? 0 - (uint64_t)units : (uint64_t)units;
-    uint64_t fraction = size % MONEY_SCALE;
-    uint64_t whole = size / MONEY_SCALE;
+    uint32_t fraction = (uint32_t)(size % MONEY_SCALE);
+    char *at = text;
+    if (units < 0) {
+        *at++ = '-';
+    }
+    at += number_count_format(size / MONEY_SCALE, at);
+    char digits[DECIMALS];
+    memcpy(digits, number_pairs + fraction / 100 * 2, 2);
+    memcpy(digits + 2, number_pairs + fraction % 100 * 2, 2);
     int shown = DECIMALS;
-    while (shown > 0 && shown > decimals && fraction % 10 == 0) {
-        fraction /= 10;
+    while (shown > 0 && shown > decimals && digits[shown - 1] == '0') {
         shown--;
     }
-    /* From the last digit to the first. */
-    char reversed[MONEY_ROOM];
-    size_t at = sizeof reversed;
-    for (int i = 0; i < shown; i++) {
-        reversed[--at] = (char)('0' + fraction % 10);
-        fraction /= 10;
-    }
     if (shown > 0) {
-        reversed[--at] = '.';
+        *at++ = '.';
+        memcpy(at, digits, DECIMALS);
+        at += shown;
     }
-    do {
-        reversed[--at] = (char)('0' + whole % 10);
-        whole /= 10;
-    } while (whole > 0);
-    if (units < 0) {
-        reversed[--at] = '-';
-    }
-    size_t n = sizeof reversed - at;
-    memcpy(text, reversed + at, n);
-    text[n] = '\0';
-    return n;
+    *at = '\0';
+    return (size_t)(at - text);
 }
 
 /* The range is symmetrical, so that every amount has its negative. */

@@ -190,17 +190,31 @@ size_t number_format(double value, char text[NUMBER_ROOM])
     return n < 0 ? 0 : (size_t)n;
 }
 
+const char number_pairs[201] =
+    "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748"
+    "49505152535455565758596061626364656667686970717273747576777879808182838485868788899091929394959697"
+    "9899";
+
 size_t number_count_format(uint64_t value, char *text)
 {
-    char digits[20];
-    size_t at = sizeof digits;
-    do {
-        digits[--at] = (char)('0' + value % 10);
-        value /= 10;
-    } while (value > 0);
-    size_t n = sizeof digits - at;
-    memcpy(text, digits + at, n);
-    text[n] = '\0';
+    if (value < 10) {
+        text[0] = (char)('0' + value);
+        text[1] = '\0';
+        return 1;
+    }
+    size_t n = 2;
+    for (uint64_t more = value / 100; more > 0; more /= 10) {
+        n++;
+    }
+    char *at = text + n;
+    *at = '\0';
+    for (; value >= 10; value /= 100) {
+        at -= 2;
+        memcpy(at, number_pairs + value % 100 * 2, 2);
+    }
+    if (at > text) {
+        at[-1] = (char)('0' + value);
+    }
     return n;
 }
 

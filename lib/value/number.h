@@ -22,6 +22,8 @@ bool number_parse(struct str text, int scale, double *value);
 size_t number_format(double value, char text[NUMBER_ROOM]);
 /* The same as a cell, in the arena; empty for NaN. */
 struct str number_cell(struct arena *arena, double value);
+/* "00" to "99", one behind the other. */
+extern const char number_pairs[201];
 /* A count, at most 20 digits and NUL; returns the length. */
 size_t number_count_format(uint64_t value, char *text);
 /* The same as a cell. */
