@@ -247,12 +247,15 @@ static void prepare(struct cli *cli, const struct settings *typed, struct rollup
     if (!own_columns) {
         keep_unknown(typed, cli, first, &rollup->extras);
     }
+    rollup->totals = typed->unit == SCORED_ROWS && own_columns && !typed->clv;
+    bool totals = rollup->totals;
     rollup_prepare(cli->inputs, cli->input_count, rollup, &cli->arena);
     struct scored_settings settings = {
         .unit = (enum scored_unit)typed->unit,
         .ignore_refunds = typed->refunds == 1,
         .by_sum = typed->monetary != NULL,
         .own_columns = own_columns,
+        .totals = totals,
         .currency = rollup_has_currency(cli->inputs, cli->input_count),
         .extras = rollup->extras,
     };

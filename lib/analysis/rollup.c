@@ -107,6 +107,11 @@ void rollup_prepare(struct input *const *inputs, size_t count, struct rollup_set
         check_sums(inputs[i], &settings->extras);
     }
     check_keep(inputs, count, &settings->extras);
+    for (size_t i = 0; i < count; i++) {
+        /* What merges needs its days, what is paid by the order its orders. */
+        settings->totals &= !is_rollup(inputs[i]) &&
+                            input_column(inputs[i], TRANSACTION_ORDER_TOTAL) < 0;
+    }
     plan_orders(inputs, count, settings, arena);
 }
 

@@ -17,22 +17,6 @@ struct work {
 #define BIAS ((int64_t)1 << 31)
 #define FEW 64 /* that are looked at one by one */
 
-static void sort_days(uint64_t *day, size_t count)
-{
-    if (count > FEW) {
-        sort_u64(day, count);
-        return;
-    }
-    for (size_t i = 1; i < count; i++) {
-        uint64_t one = day[i];
-        size_t k = i;
-        for (; k > 0 && day[k - 1] > one; k--) {
-            day[k] = day[k - 1];
-        }
-        day[k] = one;
-    }
-}
-
 /* The distinct days of the pairs, ascending, in w->day; returns how many. */
 static size_t distinct_days(struct work *w, const struct purchase *p, size_t count)
 {
@@ -43,7 +27,7 @@ static size_t distinct_days(struct work *w, const struct purchase *p, size_t cou
     for (size_t i = 0; i < count; i++) {
         w->day[i] = (uint64_t)(p[i].day + BIAS);
     }
-    sort_days(w->day, count);
+    sort_u64(w->day, count);
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
         if (i == 0 || w->day[i] != w->day[kept - 1]) {
@@ -178,7 +162,7 @@ static void finish_owner(struct work *w, uint32_t owner, struct purchase *p, siz
 void rollup_days_finish(struct rollup_state *s)
 {
     struct work w = {.state = s};
-    if (s->entry_count == 0) {
+    if (s->entry_count == 0 || s->settings->totals) {
         return;
     }
     s->days = mem_table(NULL, 0, mem_mul(s->entry_room, sizeof *s->days));

@@ -72,6 +72,7 @@ struct rollup_days {
 
 struct rollup_state {
     const struct rollup_settings *settings;
+    bool plain; /* no sums and kept columns besides */
     struct arena memory;
     struct {
         uint64_t *slot; /* upper half of the hash, and entry + 1; 0: free */

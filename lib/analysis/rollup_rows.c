@@ -243,7 +243,9 @@ static void expect(const struct rollup_state *s, size_t next)
     const size_t ahead = 16;
     if (next + ahead < s->row_count) {
         __builtin_prefetch(&s->entry[s->rows[next + ahead]]);
-        __builtin_prefetch(&s->days[s->rows[next + ahead]]);
+        if (s->days) {
+            __builtin_prefetch(&s->days[s->rows[next + ahead]]);
+        }
     }
 }
 
@@ -257,14 +259,15 @@ bool rollup_state_next(struct rollup_state_rows *rows, struct rollup_row *row)
     uint32_t e = s->rows[rows->next[which]++];
     expect(s, rows->next[which]);
     const struct rollup_entry *entry = &s->entry[e];
-    const struct rollup_days *days = &s->days[e];
+    static const struct rollup_days untold;
+    const struct rollup_days *days = s->days ? &s->days[e] : &untold;
     *row = (struct rollup_row){.customer = rollup_parts_id(entry),
                                .currency = s->currency[entry->currency],
                                .grain = s->settings->by,
                                .period = entry->period,
                                .first = entry->first,
                                .second = days->days >= 2 ? days->second : DATE_NONE,
-                               .last = days->days >= 1 ? days->last : DATE_NONE,
+                               .last = s->days ? days->days >= 1 ? days->last : DATE_NONE : entry->last_day,
                                .prev = days->days >= 2 ? days->prev : DATE_NONE,
                                .prev2 = days->days >= 3 ? days->prev2 : DATE_NONE,
                                .rows = entry->rows,

@@ -8,6 +8,7 @@ static void *start(void *context)
 {
     struct rollup_state *s = mem_new(1, sizeof *s);
     s->settings = context;
+    s->plain = s->settings->extras.sum_count == 0 && s->settings->extras.keep_count == 0;
     return s;
 }
 
@@ -23,6 +24,7 @@ struct item {
     char currency[4], symbol[4]; /* "" where there is none */
     uint8_t state;               /* enum order_state */
     bool by_total, has_refund;
+    bool plain; /* a counted order with its own amount and nothing besides */
 };
 
 static bool is_excluded(const struct rollup_settings *set, const struct row *row,
@@ -99,7 +101,8 @@ static bool quick_read(void *context, const struct input *input, const struct pl
                           .day = order.day,
                           .ms = order.ms,
                           .id_length = (uint32_t)order.customer.n,
-                          .state = ORDER_COUNTED};
+                          .state = ORDER_COUNTED,
+                          .plain = true};
     rollup_id_of(order.customer, item->id);
     memcpy(item->currency, order.currency.p, order.currency.n ? 3 : 0);
     *meet = item->hash;
@@ -133,6 +136,10 @@ static void list_purchase(struct rollup_state *s, uint32_t e, const struct item 
 {
     struct rollup_entry *entry = &s->entry[e];
     struct order_key order = item->order;
+    if (s->settings->totals) {
+        entry->last_day = item->day > entry->last_day ? item->day : entry->last_day;
+        return;
+    }
     if (item->by_total) {
         order.word[2] |= ROLLUP_PARTS_BY_TOTAL;
     }
@@ -175,7 +182,7 @@ static bool take_total(struct rollup_state *s, const struct item *item, uint32_t
 }
 
 /* Two currencies never stand in one sum: rollup_state_finish says so, when all rows are seen. */
-static void see_currency(struct rollup_state *s, const struct item *item, struct origin *origin)
+static inline void see_currency(struct rollup_state *s, const struct item *item, struct origin *origin)
 {
     if (s->settings->by_currency || s->settings->currency.n > 0) {
         return;
@@ -296,6 +303,29 @@ static bool take_refund(struct rollup_state *s, const struct item *item, uint32_
     return fits || does_not_fit(origin);
 }
 
+/* A row of a counted order with its own amount, where nothing else is kept of it: most are. */
+static inline bool take_plain(struct rollup_state *s, const struct item *item, uint32_t e)
+{
+    struct rollup_entry *entry = &s->entry[e];
+    int64_t amount = entry->amount, first_amount = 0;
+    if (entry->first == item->day) {
+        first_amount = entry->first_amount;
+    }
+    if (__builtin_add_overflow(amount, item->amount, &amount) ||
+        __builtin_add_overflow(first_amount, item->amount, &first_amount) ||
+        entry->rows == UINT32_MAX) {
+        return false;
+    }
+    entry->amount = amount;
+    if (entry->first == DATE_NONE || item->day <= entry->first) {
+        entry->first = item->day;
+        entry->first_amount = first_amount;
+    }
+    entry->rows++;
+    list_purchase(s, e, item);
+    return true;
+}
+
 static void take_item(struct rollup_state *s, const struct item *item, struct origin *origin)
 {
     if (s->currency_count == 0 || memcmp(s->code_last, item->currency, sizeof s->code_last) != 0) {
@@ -305,6 +335,10 @@ static void take_item(struct rollup_state *s, const struct item *item, struct or
     uint32_t currency = s->currency_last;
     uint32_t e = rollup_index_put(s, item->id, item->id_length, currency, item->hash,
                                   date_period_start(item->day, s->settings->by));
+    if (item->plain && s->plain && take_plain(s, item, e)) {
+        see_currency(s, item, origin);
+        return;
+    }
     if (item->state == ORDER_COUNTED && !take_counted(s, item, e, origin)) {
         return;
     }

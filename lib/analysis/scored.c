@@ -22,6 +22,12 @@ static const struct encode_column history_columns[] = {
 };
 
 #define HISTORY_COLUMNS COUNT_OF(history_columns)
+#define TOTALS_COLUMNS 2 /* of those: first and last date */
+
+static size_t history_count(const struct scored_settings *settings)
+{
+    return !settings->own_columns ? 0 : settings->totals ? TOTALS_COLUMNS : HISTORY_COLUMNS;
+}
 
 bool scored_is_column(struct str name)
 {
@@ -48,16 +54,15 @@ size_t scored_columns(struct scored *table, struct encode_column **columns)
     size_t all = rollup_row_columns(&no_keep, table->settings.currency, false, table->arena, &lead);
     bool own = table->settings.own_columns;
     table->lead = own ? (size_t)1 + table->settings.currency : all;
-    size_t count = table->lead + ADDED_COLUMNS + (own ? HISTORY_COLUMNS : 0) + extras->keep_count;
+    size_t history = history_count(&table->settings);
+    size_t count = table->lead + ADDED_COLUMNS + history + extras->keep_count;
     struct encode_column *out = arena_alloc(table->arena, count * sizeof *out);
     size_t n = table->lead;
     memcpy(out, lead, n * sizeof *out);
     memcpy(out + n, score_columns, sizeof score_columns);
     n += ADDED_COLUMNS;
-    if (own) {
-        memcpy(out + n, history_columns, sizeof history_columns);
-        n += HISTORY_COLUMNS;
-    }
+    memcpy(out + n, history_columns, history * sizeof *out);
+    n += history;
     for (size_t i = 0; i < extras->keep_count; i++) {
         out[n++] = (struct encode_column){extras->keep[i], ENCODE_TEXT};
     }
@@ -99,7 +104,10 @@ static void make_room(struct scored *table)
     table->kept = mem_grow(table->kept, mem_mul(table->room, table->settings.extras.keep_count),
                            sizeof *table->kept);
     if (table->settings.own_columns) {
-        table->history = mem_grow(table->history, table->room, sizeof *table->history);
+        table->first = mem_grow(table->first, table->room, sizeof *table->first);
+        if (!table->settings.totals) {
+            table->history = mem_grow(table->history, table->room, sizeof *table->history);
+        }
     } else {
         table->row = mem_grow(table->row, table->room, sizeof *table->row);
     }
@@ -118,8 +126,11 @@ void scored_take(void *context, const struct rollup_row *row)
                                       .frequency = frequency_of(settings, row),
                                       .monetary = monetary_of(settings, row)};
     if (settings->own_columns) {
-        table->history[table->count] = (struct scored_history){
-            row->first, row->last, row->prev, row->prev2, row->orders, row->days, row->gap_max};
+        table->first[table->count] = row->first;
+        if (!settings->totals) {
+            table->history[table->count] = (struct scored_history){row->prev, row->prev2, row->orders,
+                                                                   row->days, row->gap_max};
+        }
     } else {
         struct rollup_row *own = &table->row[table->count];
         *own = *row;
@@ -150,11 +161,15 @@ static struct str joined(const uint8_t score[RFM_DIMENSIONS], bool wide, char **
     return cell;
 }
 
-static size_t history_cells(const struct scored_history *h, char **at, struct str *cells)
+static size_t history_cells(const struct scored *table, size_t index, char **at, struct str *cells)
 {
     size_t n = 0;
-    cells[n++] = cell_day(at, h->first);
-    cells[n++] = cell_day(at, h->last);
+    cells[n++] = cell_day(at, table->first[index]);
+    cells[n++] = cell_day(at, table->customer[index].last);
+    if (table->settings.totals) {
+        return n;
+    }
+    const struct scored_history *h = &table->history[index];
     cells[n++] = cell_day(at, h->prev);
     cells[n++] = cell_day(at, h->prev2);
     cells[n++] = cell_count(at, h->orders);
@@ -202,7 +217,7 @@ void scored_cells(const struct scored *table, size_t index, const struct rfm_res
     cells[n++] = scored ? joined(c->score, wide, &at) : S("");
     cells[n++] = cell_day(&at, as_of);
     if (settings->own_columns) {
-        n += history_cells(&table->history[index], &at, cells + n);
+        n += history_cells(table, index, &at, cells + n);
     }
     for (size_t i = 0; i < kept; i++) {
         cells[n++] = table->kept[index * kept + i];

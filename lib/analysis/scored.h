@@ -9,8 +9,8 @@
  *     scored_cells(&table, i, &result, as_of, scratch, cells);
  *
  * Columns: customer_id, [currency], recency_days, frequency, monetary, r, f, m, rfm, as_of, what a
- * lifecycle is told by (first_date, last_date, prev_date, prev2_date, orders, days, gap_max), and the
- * kept ones; a rollup that is scored keeps its own columns before the scores instead.
+ * lifecycle is told by (first_date, last_date, prev_date, prev2_date, orders, days, gap_max; of totals
+ * the first two), and the kept ones; a rollup that is scored keeps its own columns before the scores instead.
  */
 #ifndef CRM_SCORED_H
 #define CRM_SCORED_H
@@ -25,13 +25,14 @@ struct scored_settings {
     bool ignore_refunds;
     bool by_sum;      /* monetary is the first sum */
     bool own_columns; /* transactions, or a finer rollup: the grain changes */
+    bool totals;      /* rows are counted, days and orders are not: no columns of them */
     bool currency;    /* there is such a column */
     struct rollup_extras extras;
 };
 
-/* Of a rollup's row, what own columns show besides the scores. */
+/* Of a rollup's row, what own columns show besides the scores and first. */
 struct scored_history {
-    int32_t first, last, prev, prev2; /* DATE_NONE where there is none */
+    int32_t prev, prev2; /* DATE_NONE where there is none */
     uint64_t orders, days, gap_max;
 };
 
@@ -39,7 +40,8 @@ struct scored {
     struct scored_settings settings;
     struct arena *arena; /* of the run */
     struct rfm_customer *customer;
-    struct scored_history *history; /* by customer, where columns are our own */
+    int32_t *first;                 /* by customer, where columns are our own */
+    struct scored_history *history; /* the same, unless rows are all that is counted */
     struct rollup_row *row;         /* by customer, where its rollup's columns are kept */
     size_t count, room;
     struct str *kept; /* the kept values of each customer */

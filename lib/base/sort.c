@@ -7,18 +7,28 @@
 #define VALUES 256
 #define FEW 64 /* fewer are put in one by one: the tables would cost more */
 
-/* Where the values of each digit begin; false for a digit that is the same in all keys. */
-static bool begin_of(size_t *count, size_t total)
+/* Which bytes are not the same in all keys, for the differences of all from one of them: their places,
+ * the lowest first. */
+static int digits_of(uint64_t differences, int digit[DIGITS])
+{
+    int n = 0;
+    for (int d = 0; d < DIGITS; d++) {
+        if (differences >> (8 * d) & 0xff) {
+            digit[n++] = 8 * d;
+        }
+    }
+    return n;
+}
+
+/* Counts of values to where they begin. */
+static void begin_of(size_t *count)
 {
     size_t sum = 0;
-    bool differs = true;
     for (size_t i = 0; i < VALUES; i++) {
         size_t n = count[i];
-        differs &= n < total;
         count[i] = sum;
         sum += n;
     }
-    return differs;
 }
 
 void sort_u64(uint64_t *values, size_t count)
@@ -34,20 +44,24 @@ void sort_u64(uint64_t *values, size_t count)
         }
         return;
     }
-    size_t(*begin)[VALUES] = mem_new(DIGITS, sizeof *begin);
+    uint64_t differences = 0;
+    int digit[DIGITS];
+    for (size_t i = 1; i < count; i++) {
+        differences |= values[i] ^ values[0];
+    }
+    int digits = digits_of(differences, digit);
+    size_t(*begin)[VALUES] = mem_new((size_t)digits + 1, sizeof *begin);
     uint64_t *other = mem_grow(NULL, count, sizeof *other);
     uint64_t *from = values, *to = other;
     for (size_t i = 0; i < count; i++) {
-        for (int d = 0; d < DIGITS; d++) {
-            begin[d][values[i] >> (8 * d) & 0xff]++;
+        for (int d = 0; d < digits; d++) {
+            begin[d][values[i] >> digit[d] & 0xff]++;
         }
     }
-    for (int d = 0; d < DIGITS; d++) {
-        if (!begin_of(begin[d], count)) {
-            continue;
-        }
+    for (int d = 0; d < digits; d++) {
+        begin_of(begin[d]);
         for (size_t i = 0; i < count; i++) {
-            to[begin[d][from[i] >> (8 * d) & 0xff]++] = from[i];
+            to[begin[d][from[i] >> digit[d] & 0xff]++] = from[i];
         }
         uint64_t *sorted = to;
         to = from;
@@ -73,20 +87,24 @@ void sort_pairs(struct sort_pair *pairs, size_t count)
         }
         return;
     }
-    size_t(*begin)[VALUES] = mem_new(DIGITS, sizeof *begin);
+    uint64_t differences = 0;
+    int digit[DIGITS];
+    for (size_t i = 1; i < count; i++) {
+        differences |= pairs[i].key ^ pairs[0].key;
+    }
+    int digits = digits_of(differences, digit);
+    size_t(*begin)[VALUES] = mem_new((size_t)digits + 1, sizeof *begin);
     struct sort_pair *other = mem_grow(NULL, count, sizeof *other);
     struct sort_pair *from = pairs, *to = other;
     for (size_t i = 0; i < count; i++) {
-        for (int d = 0; d < DIGITS; d++) {
-            begin[d][pairs[i].key >> (8 * d) & 0xff]++;
+        for (int d = 0; d < digits; d++) {
+            begin[d][pairs[i].key >> digit[d] & 0xff]++;
         }
     }
-    for (int d = 0; d < DIGITS; d++) {
-        if (!begin_of(begin[d], count)) {
-            continue;
-        }
+    for (int d = 0; d < digits; d++) {
+        begin_of(begin[d]);
         for (size_t i = 0; i < count; i++) {
-            to[begin[d][from[i].key >> (8 * d) & 0xff]++] = from[i];
+            to[begin[d][from[i].key >> digit[d] & 0xff]++] = from[i];
         }
         struct sort_pair *sorted = to;
         to = from;

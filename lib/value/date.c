@@ -43,31 +43,6 @@ int32_t date_from_civil(int year, int month, int day)
     return day_number(year, month, day);
 }
 
-bool date_plain(struct str text, int32_t *day)
-{
-    if (text.n != 10) {
-        return false;
-    }
-    /* The signs made digits, "2024-01-" is eight of them: 2024 0 01 0. */
-    const uint64_t signs = UINT64_C(0xff0000ff00000000);
-    uint64_t word = str_load(text.p);
-    uint32_t tens = (unsigned char)text.p[8] - (uint32_t)'0', ones = (unsigned char)text.p[9] - (uint32_t)'0';
-    bool apart = ((word ^ STR_EACH('-')) & signs) == 0;
-    word = (word & ~signs) | (STR_EACH('0') & signs);
-    if (!apart || !str_are_digits(word) || tens > 9 || ones > 9) {
-        return false;
-    }
-    uint32_t number = str_eight_digits(word);
-    int year = (int)(number / 10000), month = (int)(number / 10 % 100);
-    int of_month = (int)(tens * 10 + ones);
-    if (year < 1 || month < 1 || month > 12 || of_month < 1 ||
-        (of_month > 28 && of_month > days_in_month(year, month))) {
-        return false;
-    }
-    *day = day_number(year, month, of_month);
-    return true;
-}
-
 /*
  * Years are counted from March, so that the leap day is a year's last; 5 months from March or August
  * have 153 days, which a line of slope 153/5 follows.

@@ -31,7 +31,7 @@ struct money {
 
 /* "-?digits.digits" with a point, as most cells have it; false leaves the text, and what is wrong with
  * it, to money_parse. */
-bool money_plain(struct str text, int64_t *units);
+static inline bool money_plain(struct str text, int64_t *units);
 /* Returns NULL, or what is wrong, to follow the quoted text ("is not a decimal number"). */
 const char *money_parse(struct str text, struct money_style style, struct money *money);
 
@@ -54,5 +54,38 @@ bool money_sub(int64_t *sum, int64_t units);
 /* quantity x price, exactly; NULL, or what is wrong (too large, more than 4 decimals). */
 const char *money_multiply(int64_t quantity, int64_t price, struct money_style style,
                            int64_t *product);
+
+/* At most eight bytes without a sign, all at once: the point taken out, zeros put before. */
+static inline bool money_short(struct str text, int64_t *units)
+{
+    static const uint64_t scale[] = {MONEY_SCALE, 1000, 100, 10, 1};
+    uint64_t word = text.n == 8 ? str_load(text.p) : str_tail(text);
+    uint64_t points = word ^ STR_EACH('.');
+    points = (points - STR_EACH(0x01)) & ~points & STR_EACH(0x80);
+    size_t digits = text.n, decimals = 0;
+    if (points) {
+        unsigned bits = (unsigned)__builtin_ctzll(points) & ~7U; /* before the first point */
+        uint64_t before = word & (((uint64_t)1 << bits) - 1);
+        word = before | (word >> bits >> 8) << bits;
+        decimals = text.n - bits / 8 - 1;
+        digits--;
+    }
+    if (digits == decimals || decimals > 4) {
+        return false;
+    }
+    if (digits < 8) {
+        word = word << (64 - 8 * digits) | STR_EACH('0') >> (8 * digits);
+    }
+    *units = (int64_t)(str_eight_digits(word) * scale[decimals]);
+    return str_are_digits(word);
+}
+
+/* Of any length. */
+bool money_plain_any(struct str text, int64_t *units);
+
+static inline bool money_plain(struct str text, int64_t *units)
+{
+    return (text.n - 1 < 8 && money_short(text, units)) || money_plain_any(text, units);
+}
 
 #endif

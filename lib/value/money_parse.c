@@ -259,42 +259,11 @@ static bool is_ascii(struct str text)
     return true;
 }
 
-/* At most eight bytes without a sign, all at once: the point taken out, zeros put before. */
-static bool read_short(struct str text, uint64_t *units)
-{
-    static const uint64_t scale[] = {MONEY_SCALE, 1000, 100, 10, 1};
-    uint64_t word = text.n == 8 ? str_load(text.p) : str_tail(text);
-    uint64_t points = word ^ STR_EACH('.');
-    points = (points - STR_EACH(0x01)) & ~points & STR_EACH(0x80);
-    size_t digits = text.n, decimals = 0;
-    if (points) {
-        unsigned bits = (unsigned)__builtin_ctzll(points) & ~7U; /* before the first point */
-        uint64_t before = word & (((uint64_t)1 << bits) - 1);
-        word = before | (word >> bits >> 8) << bits;
-        decimals = text.n - bits / 8 - 1;
-        digits--;
-    }
-    if (digits == decimals || decimals > DECIMALS) {
-        return false;
-    }
-    if (digits < 8) {
-        word = word << (64 - 8 * digits) | STR_EACH('0') >> (8 * digits);
-    }
-    *units = str_eight_digits(word) * scale[decimals];
-    return str_are_digits(word);
-}
-
-bool money_plain(struct str text, int64_t *units)
+bool money_plain_any(struct str text, int64_t *units)
 {
     size_t at = head(text) == '-';
     size_t start = at;
     int64_t value = 0;
-    struct str rest = str_slice(text, at, text.n);
-    uint64_t size;
-    if (rest.n - 1 < 8 && read_short(rest, &size)) {
-        *units = start ? -(int64_t)size : (int64_t)size;
-        return true;
-    }
     while (at < text.n && is_digit(text.p[at])) {
         value = value * 10 + (text.p[at++] - '0');
         if (at - start > 14) {

@@ -385,8 +385,33 @@ static void test_spans(void)
     }
 }
 
+/* Every day from 1895 to 2104, with the centuries' ends that are no leap years, and the days that
+ * months lack. */
+static void test_plain(void)
+{
+    for (int year = 1895; year <= 2104; year++) {
+        for (int month = 0; month <= 13; month++) {
+            for (int day = 0; day <= 32; day++) {
+                char text[16];
+                int32_t found = DATE_NONE;
+                snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, day);
+                bool plain = date_plain(str_of(text), &found);
+                int32_t want = date_from_civil(year, month, day);
+                CHECK(plain == (want != DATE_NONE) && found == want);
+            }
+        }
+    }
+    const char *const others[] = {"2024-1-05", "2024/01/05", "2024-01/05", "2024-0:-05", "2024-01-0:",
+                                  "-024-01-05", "2024-01-05 ", "20240-1-05", "0000-01-01"};
+    for (size_t i = 0; i < COUNT_OF(others); i++) {
+        int32_t found;
+        CHECK(!date_plain(str_of(others[i]), &found));
+    }
+}
+
 int main(void)
 {
+    test_plain();
     test_calendar();
     test_dates();
     test_date_errors();
