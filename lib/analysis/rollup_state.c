@@ -82,31 +82,45 @@ static bool read_row(void *context, struct row *row, void *out, uint64_t *meet)
     return true;
 }
 
-/* A plain order that nothing excludes comes to its item in one pass. */
-static bool quick_read(void *context, const struct input *input, const struct plain_row *row,
-                       void *out, uint64_t *meet)
+/* Plain orders that nothing excludes come to their items in one pass. */
+static size_t quick_read(void *context, const struct input *input, const struct plain_rows *rows,
+                         size_t from, uint64_t number, struct flow_items *items)
 {
     const struct rollup_settings *set = context;
-    struct item *item = out;
-    struct order_plain order;
-    if (!order_plain_read(&set->plan[input->number], row, &order) ||
-        (set->as_of != DATE_NONE && order.day > set->as_of) || order.day < set->since ||
-        (set->until != DATE_NONE && order.day > set->until) ||
-        (set->currency.n > 0 && !str_eq(set->currency, order.currency))) {
-        return false;
+    const struct order_plan plan = set->plan[input->number];
+    const struct hash_key key = hash_run_key();
+    const int32_t first = set->since;
+    int32_t last = set->as_of == DATE_NONE ? INT32_MAX : set->as_of;
+    last = set->until == DATE_NONE || last < set->until ? last : set->until;
+    size_t r = from;
+    for (; r < rows->count; r++) {
+        struct plain_row row = plain_row_at(rows, r);
+        struct order_plain order;
+        if (!order_plain_read(&plan, &row, &order) || order.day < first || order.day > last ||
+            (set->currency.n > 0 && !str_eq(set->currency, order.currency))) {
+            break;
+        }
+        struct item *item = flow_items_next(items);
+        rollup_id_of(order.customer, item->id);
+        item->hash = order.customer.n > ROLLUP_PARTS_ID
+                         ? hash_quick_long(key, order.customer)
+                         : hash_quick_words(key, item->id, order.customer.n);
+        item->amount = order.amount;
+        item->refund = 0;
+        item->order = order_key_of(order.order_id, order.day);
+        item->day = order.day;
+        item->ms = order.ms;
+        item->id_length = (uint32_t)order.customer.n;
+        memset(item->currency, 0, sizeof item->currency);
+        memcpy(item->currency, order.currency.p, order.currency.n > 0 ? 3 : 0);
+        memset(item->symbol, 0, sizeof item->symbol);
+        item->state = ORDER_COUNTED;
+        item->by_total = item->has_refund = false;
+        item->plain = true;
+        flow_items_add(items, item->hash,
+                       (struct flow_head){row.from, plain_length(rows, &row), number + r - from});
     }
-    *item = (struct item){.hash = hash_quick(hash_run_key(), order.customer),
-                          .amount = order.amount,
-                          .order = order_key_of(order.order_id, order.day),
-                          .day = order.day,
-                          .ms = order.ms,
-                          .id_length = (uint32_t)order.customer.n,
-                          .state = ORDER_COUNTED,
-                          .plain = true};
-    rollup_id_of(order.customer, item->id);
-    memcpy(item->currency, order.currency.p, order.currency.n ? 3 : 0);
-    *meet = item->hash;
-    return true;
+    return r - from;
 }
 
 /* ---- into a state ---- */

@@ -209,10 +209,11 @@ void flow_block(const struct flow_run *run, const struct input *input, const str
         return;
     }
     for (size_t r = 0; r < rows.count; r++) {
-        struct plain_row plain = plain_row_at(&rows, r);
-        if (calls->quick(context, &plain, number + r)) {
-            worker->account.read++;
-            continue;
+        size_t done = calls->quick(context, &rows, r, number + r);
+        worker->account.read += done;
+        r += done;
+        if (r == rows.count) {
+            return;
         }
         parser_seek(parser, r);
         row.number = number + r;

@@ -50,9 +50,10 @@ bool flow_keeps(const struct flow_run *run, const struct row *row);
 /* What is called for a row. */
 struct flow_calls {
     void (*row)(void *context, struct row *row);
-    /* Before it, where all records of a block are plain (format/plain.h); true: the row is done. NULL:
-     * there is no such short way. */
-    bool (*quick)(void *context, const struct plain_row *row, uint64_t number);
+    /* Where all records of a block are plain (format/plain.h): does those from `from` on, whose first
+     * has this number, up to one that is not plain in all that matters, and returns how many. That one
+     * goes to `row`. NULL: there is no such short way. */
+    size_t (*quick)(void *context, const struct plain_rows *rows, size_t from, uint64_t number);
 };
 
 /* Parses a block, whose first row has this number, and calls for each sound record; stops at the first
@@ -90,6 +91,46 @@ const void *flow_batch_item(const struct flow_batch *batch, size_t i);
 /* Its row, to complain about or to read further columns of; dead at the next call. */
 struct row *flow_batch_row(struct flow_batch *batch, size_t i);
 
+/* Items of one block, in input order, for flow_fold.quick_read; else flow's own. */
+struct flow_items {
+    char *p;
+    uint32_t count, room;
+    size_t stride; /* of an item with its head */
+    size_t parts;
+    struct flow_part {
+        uint32_t *item; /* which are for this state */
+        uint32_t count, room;
+    } part[];
+};
+
+/* What stands before an item: its row, to find again. */
+struct flow_head {
+    uint32_t at, length; /* in the block */
+    uint64_t number;
+};
+
+void flow_items_grow(struct flow_items *items);
+void flow_part_grow(struct flow_part *part);
+
+/* Where the next item goes, item_size bytes; it counts once it is added. */
+static inline void *flow_items_next(struct flow_items *items)
+{
+    if (items->count == items->room) {
+        flow_items_grow(items);
+    }
+    return items->p + items->count * items->stride + sizeof(struct flow_head);
+}
+
+static inline void flow_items_add(struct flow_items *items, uint64_t meet, struct flow_head head)
+{
+    struct flow_part *part = &items->part[((meet >> 32) * items->parts) >> 32];
+    memcpy(items->p + items->count * items->stride, &head, sizeof head);
+    if (part->count == part->room) {
+        flow_part_grow(part);
+    }
+    part->item[part->count++] = items->count++;
+}
+
 /*
  * Either `row` takes rows into a state, of which each worker has one; states then hold parts of the
  * same things, and merge has them to add up. Or `read` makes an item of a row, by any worker, and says
@@ -99,16 +140,16 @@ struct row *flow_batch_row(struct flow_batch *batch, size_t i);
 struct flow_fold {
     void *(*start)(void *context);
     void (*row)(void *context, void *state, struct row *row);
-    /* The same of a row that is plain in all that matters here: false, and nothing done, leaves it to
-     * `row`. NULL: there is no such short way. */
-    bool (*quick_row)(void *context, void *state, const struct input *input,
-                      const struct plain_row *row);
+    /* The same of plain rows, as flow_calls.quick. NULL: there is no such short way. */
+    size_t (*quick_row)(void *context, void *state, const struct input *input,
+                        const struct plain_rows *rows, size_t from);
     void (*merge)(void *context, void *into, void *from); /* frees `from` */
     size_t item_size;
     /* False: nothing of the row goes into a state. */
     bool (*read)(void *context, struct row *row, void *item, uint64_t *meet);
-    bool (*quick_read)(void *context, const struct input *input, const struct plain_row *row,
-                       void *item, uint64_t *meet); /* to `read` as quick_row to `row` */
+    /* To `read` as quick_row to `row`: adds the items. */
+    size_t (*quick_read)(void *context, const struct input *input, const struct plain_rows *rows,
+                         size_t from, uint64_t number, struct flow_items *items);
     void (*take)(void *context, void *state, struct flow_batch *batch);
     bool alone; /* with `row`: one state sees all rows, in order */
 };

@@ -4,22 +4,6 @@
 #include "base/team.h"
 #include "flow/wave.h"
 
-/* What stands before an item: its row, to find again. */
-struct head {
-    uint32_t at, length; /* in the block */
-    uint64_t number;
-};
-
-/* Items of one block, in input order. */
-struct items {
-    char *p;
-    uint32_t count, room;
-    struct {
-        uint32_t *item;
-        uint32_t count, room;
-    } part[]; /* by state: which are its own */
-};
-
 struct flow_batch {
     const struct wave_slot *slot;
     const char *items;
@@ -54,9 +38,9 @@ size_t flow_batch_count(const struct flow_batch *batch)
     return batch->count;
 }
 
-static const struct head *head_of(const struct flow_batch *batch, size_t i)
+static const struct flow_head *head_of(const struct flow_batch *batch, size_t i)
 {
-    return (const struct head *)(const void *)(batch->items + batch->item[i] * batch->stride);
+    return (const struct flow_head *)(const void *)(batch->items + batch->item[i] * batch->stride);
 }
 
 const void *flow_batch_item(const struct flow_batch *batch, size_t i)
@@ -67,7 +51,7 @@ const void *flow_batch_item(const struct flow_batch *batch, size_t i)
 /* The record is parsed again: few rows need it. */
 struct row *flow_batch_row(struct flow_batch *batch, size_t i)
 {
-    const struct head *head = head_of(batch, i);
+    const struct flow_head *head = head_of(batch, i);
     struct str raw = {batch->slot->block.bytes.p + head->at, head->length};
     struct block one = {raw, 0, true, batch->slot->block.name, NULL};
     parser_start(batch->parser, &one);
@@ -90,60 +74,42 @@ static void fold_row(void *context, struct row *row)
     at->call->fold->row(at->call->context, at->state, row);
 }
 
-static bool fold_quick(void *context, const struct plain_row *row, uint64_t number)
+static size_t fold_quick(void *context, const struct plain_rows *rows, size_t from, uint64_t number)
 {
     const struct at *at = context;
     (void)number;
-    return at->call->fold->quick_row(at->call->context, at->state, at->slot->input, row);
+    return at->call->fold->quick_row(at->call->context, at->state, at->slot->input, rows, from);
 }
 
-/* Room for one more item; what is made there counts once it is added. */
-static inline struct head *room_for_item(const struct call *call, struct items *items)
+void flow_items_grow(struct flow_items *items)
 {
-    if (items->count == items->room) {
-        items->room = (uint32_t)mem_capacity(items->room, items->count + (size_t)1);
-        items->p = mem_grow(items->p, items->room, call->stride);
-    }
-    return (struct head *)(void *)(items->p + items->count * call->stride);
+    items->room = (uint32_t)mem_capacity(items->room, items->count + (size_t)1);
+    items->p = mem_grow(items->p, items->room, items->stride);
 }
 
-static inline void add_item(const struct call *call, struct items *items, uint64_t meet)
+void flow_part_grow(struct flow_part *part)
 {
-    size_t part = ((meet >> 32) * call->parts) >> 32;
-    if (items->part[part].count == items->part[part].room) {
-        items->part[part].room =
-            (uint32_t)mem_capacity(items->part[part].room, items->part[part].count + (size_t)1);
-        items->part[part].item =
-            mem_grow(items->part[part].item, items->part[part].room, sizeof(uint32_t));
-    }
-    items->part[part].item[items->part[part].count++] = items->count++;
+    part->room = (uint32_t)mem_capacity(part->room, part->count + (size_t)1);
+    part->item = mem_grow(part->item, part->room, sizeof *part->item);
 }
 
 static void read_row(void *context, struct row *row)
 {
     struct at *at = context;
-    struct items *items = at->slot->data;
-    struct head *head = room_for_item(at->call, items);
+    struct flow_items *items = at->slot->data;
     uint64_t meet = 0;
-    if (at->call->fold->read(at->call->context, row, head + 1, &meet)) {
+    if (at->call->fold->read(at->call->context, row, flow_items_next(items), &meet)) {
         uint32_t from = (uint32_t)(row->record.raw.p - at->slot->block.bytes.p);
-        *head = (struct head){from, (uint32_t)row->record.raw.n, row->number};
-        add_item(at->call, items, meet);
+        flow_items_add(items, meet,
+                       (struct flow_head){from, (uint32_t)row->record.raw.n, row->number});
     }
 }
 
-static bool read_quick(void *context, const struct plain_row *row, uint64_t number)
+static size_t read_quick(void *context, const struct plain_rows *rows, size_t from, uint64_t number)
 {
     struct at *at = context;
-    struct items *items = at->slot->data;
-    struct head *head = room_for_item(at->call, items);
-    uint64_t meet = 0;
-    if (!at->call->fold->quick_read(at->call->context, at->slot->input, row, head + 1, &meet)) {
-        return false;
-    }
-    *head = (struct head){row->from, plain_end(row, at->slot->input->header->count) - row->from, number};
-    add_item(at->call, items, meet);
-    return true;
+    return at->call->fold->quick_read(at->call->context, at->slot->input, rows, from, number,
+                                      at->slot->data);
 }
 
 static void work(void *context, struct wave_slot *slot)
@@ -152,9 +118,11 @@ static void work(void *context, struct wave_slot *slot)
     if (!call->fold->read) {
         return;
     }
-    struct items *items = slot->data;
+    struct flow_items *items = slot->data;
     if (!items) {
         slot->data = items = mem_new(1, sizeof *items + call->parts * sizeof items->part[0]);
+        items->stride = call->stride;
+        items->parts = call->parts;
     }
     items->count = 0;
     for (size_t i = 0; i < call->parts; i++) {
@@ -180,7 +148,7 @@ static void fill_part(void *context, size_t item)
             }
             continue;
         }
-        const struct items *items = slot->data;
+        const struct flow_items *items = slot->data;
         struct flow_batch batch = {slot, items->p, items->part[item].item, items->part[item].count,
                                    call->stride, part->parser,
                                    {.input = slot->input, .block = &slot->block,
@@ -211,7 +179,7 @@ static void done(void *context, struct wave_slot *slots, size_t count)
 static void drop(void *context, struct wave_slot *slot)
 {
     const struct call *call = context;
-    struct items *items = slot->data;
+    struct flow_items *items = slot->data;
     for (size_t i = 0; i < call->parts; i++) {
         free(items->part[i].item);
     }
@@ -237,7 +205,7 @@ void *flow_fold(struct flow_run *run, struct input *const *inputs, size_t count,
     size_t align = _Alignof(max_align_t);
     struct call call = {
         .run = run, .fold = fold, .context = context, .parts = fold->alone ? 1 : run->jobs,
-        .stride = (sizeof(struct head) + fold->item_size + align - 1) / align * align};
+        .stride = (sizeof(struct flow_head) + fold->item_size + align - 1) / align * align};
     call.calls = fold->read ? (struct flow_calls){read_row, fold->quick_read ? read_quick : NULL}
                             : (struct flow_calls){fold_row, fold->quick_row ? fold_quick : NULL};
     call.part = mem_new(call.parts, sizeof *call.part);

@@ -403,7 +403,8 @@ bool parser_plain(const struct parser *parser, struct plain_rows *rows)
         longest = at[i] - from > longest ? at[i] - from : longest;
         from = at[i] + 1;
     }
-    *rows = (struct plain_rows){parser->bytes.p, at, columns, index->lines, index->quoted};
+    *rows = (struct plain_rows){parser->bytes.p, at, columns, index->lines, index->quoted,
+                                 index->returns};
     return from == parser->bytes.n && longest <= parser->plain_most;
 }
 

@@ -18,6 +18,7 @@ struct plain_rows {
     const uint32_t *end; /* of each field, as csvscan.h finds them */
     size_t columns, count;
     bool quoted;
+    bool returns; /* lines may end with CR and LF */
 };
 
 struct plain_row {
@@ -33,11 +34,11 @@ static inline struct plain_row plain_row_at(const struct plain_rows *rows, size_
     return (struct plain_row){rows->bytes, end, r > 0 ? end[-1] + 1 : 0, rows->quoted};
 }
 
-/* Where it ends, before the end of its line. */
-static inline uint32_t plain_end(const struct plain_row *row, size_t columns)
+/* Its length without the end of the line. */
+static inline uint32_t plain_length(const struct plain_rows *rows, const struct plain_row *row)
 {
-    uint32_t end = row->end[columns - 1];
-    return end - (end > row->from && row->bytes[end - 1] == '\r');
+    uint32_t end = row->end[rows->columns - 1];
+    return end - row->from - (rows->returns && end > row->from && row->bytes[end - 1] == '\r');
 }
 
 /* Without quotes and without the blanks around. */
