@@ -201,24 +201,26 @@ void flow_block(const struct flow_run *run, const struct input *input, const str
                 const struct flow_calls *calls, void *context)
 {
     struct row row = {.input = input, .block = block, .worker = worker, .number = number};
-    struct plain_rows rows;
     parser_start(parser, block);
-    if (!calls->quick || run->keep || !parser_plain(parser, &rows)) {
+    if (!calls->quick || run->keep) {
         while (do_row(run, parser, &row, calls, context)) {
         }
         return;
     }
-    for (size_t r = 0; r < rows.count; r++) {
-        size_t done = calls->quick(context, &rows, r, number + r);
-        worker->account.read += done;
-        r += done;
-        if (r == rows.count) {
-            return;
-        }
-        parser_seek(parser, r);
-        row.number = number + r;
-        if (!do_row(run, parser, &row, calls, context)) {
-            return;
+    struct plain_rows rows;
+    bool goes_on = true;
+    while (goes_on) {
+        parser_plain(parser, &rows);
+        size_t r = 0;
+        /* Once more behind the last of them: that record is not plain, or there is none. */
+        for (bool more = true; goes_on && more; r++) {
+            size_t done = r < rows.count ? calls->quick(context, &rows, r, row.number) : 0;
+            worker->account.read += done;
+            row.number += done;
+            r += done;
+            more = r < rows.count;
+            parser_behind(parser, &rows, r);
+            goes_on = do_row(run, parser, &row, calls, context);
         }
     }
 }

@@ -2,6 +2,10 @@
 
 #include <jansson.h>
 
+#if defined(__SSE2__) && !defined(CRM_PORTABLE)
+#include <emmintrin.h>
+#endif
+
 #include "format/jsonl.h"
 #include "value/utf8.h"
 
@@ -340,6 +344,92 @@ bool jsonl_plain(struct arena *arena, struct str line, struct jsonl_object *obje
         }
     }
     return plain_space(p, end) == end;
+}
+
+/* Behind the string that begins at p, its text in *text; as plain_string, 16 bytes at a time. */
+static inline const char *quick_string(const char *p, const char *end, struct str *text)
+{
+#if defined(__SSE2__) && !defined(CRM_PORTABLE)
+    const char *from = p + 1;
+    if (p < end && *p == '"') {
+        int high = 0;
+        for (p = from; end - p >= 16; p += 16) {
+            __m128i v = _mm_loadu_si128((const __m128i *)(const void *)p);
+            __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(0x1f)), v);
+            __m128i special = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('"')),
+                                           _mm_cmpeq_epi8(v, _mm_set1_epi8('\\')));
+            int stop = _mm_movemask_epi8(_mm_or_si128(low, special));
+            int over = _mm_movemask_epi8(v);
+            if (stop == 0) {
+                high |= over;
+                continue;
+            }
+            int at = __builtin_ctz((unsigned)stop);
+            high |= over & ((1 << at) - 1);
+            *text = (struct str){from, (size_t)(p + at - from)};
+            return p[at] == '"' && (!high || utf8_invalid(*text) == text->n) ? p + at + 1 : NULL;
+        }
+        p = from - 1;
+    }
+#endif
+    return plain_string(p, end, text);
+}
+
+/* Behind the value at p; NULL where it is not plain. */
+static inline const char *quick_value(const char *p, const char *end, struct str *value)
+{
+    struct jsonl_member member;
+    if (p == end) {
+        return NULL;
+    }
+    if (*p == '"') {
+        return quick_string(p, end, value);
+    }
+    if (*p == '-' || (*p >= '0' && *p <= '9')) {
+        const char *after = plain_number(p, end);
+        *value = (struct str){p, after ? (size_t)(after - p) : 0};
+        return after;
+    }
+    const char *after = plain_word(p, end, &member);
+    *value = after && member.type == JSONL_NULL ? (struct str){p, 0} : (struct str){p, (size_t)(after ? after - p : 0)};
+    return after;
+}
+
+/* A name with its quotes stands at p. */
+static inline bool has_name(const char *p, const char *end, struct str name)
+{
+    return (size_t)(end - p) > name.n + 3 && p[0] == '"' && p[name.n + 1] == '"' &&
+           p[name.n + 2] == ':' && memcmp(p + 1, name.p, name.n) == 0;
+}
+
+size_t jsonl_plain_line(struct str bytes, size_t at, const struct str *names, size_t count,
+                        uint32_t *pair)
+{
+    const char *p = bytes.p + at, *end = bytes.p + bytes.n;
+    pair[0] = (uint32_t)at;
+    if (p == end || *p != '{') {
+        return 0;
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct str value;
+        p++; /* over the brace or the comma */
+        p += i > 0 && p < end && *p == ' ';
+        if (!has_name(p, end, names[i])) {
+            return 0;
+        }
+        p += names[i].n + 3;
+        p += p < end && *p == ' ';
+        p = quick_value(p, end, &value);
+        if (!p || p == end || *p != (i + 1 < count ? ',' : '}')) {
+            return 0;
+        }
+        pair[2 * i + 2] = (uint32_t)(value.p - bytes.p);
+        pair[2 * i + 3] = pair[2 * i + 2] + (uint32_t)value.n;
+    }
+    p++;
+    pair[1] = (uint32_t)(p - bytes.p);
+    p += p < end && *p == '\r';
+    return p < end && *p == '\n' && count > 0 ? (size_t)(p - bytes.p) + 1 : 0;
 }
 
 const char *jsonl_parse(struct arena *arena, struct str line, uint64_t max_depth,

@@ -36,4 +36,13 @@ const char *jsonl_parse(struct arena *arena, struct str line, uint64_t max_depth
  * escapes, numbers without exponent, true, false and null: then jsonl_parse gives the same. */
 bool jsonl_plain(struct arena *arena, struct str line, struct jsonl_object *object);
 
+/*
+ * The line of `bytes` that begins at `at`, where it is a plain object of just these names in their order,
+ * with at most one blank between its tokens and a line end behind it: fills in *pair, where the object
+ * begins and ends, then the same of each value (of a string without its quotes; of null nothing), and
+ * returns where the next line begins. 0, with *pair spoilt, for any other.
+ */
+size_t jsonl_plain_line(struct str bytes, size_t at, const struct str *names, size_t count,
+                        uint32_t *pair);
+
 #endif

@@ -9,6 +9,7 @@
 struct parser {
     const struct parser_dialect *dialect;
     bool one_column;
+    bool plain_names;  /* JSON writes them as they are */
     size_t plain_most; /* bytes of a record none of whose fields can be too long */
     const struct block *block;
     struct csvscan_index index; /* CSV: field ends of the block */
@@ -18,6 +19,8 @@ struct parser {
     struct str *cell;
     const char **start;
     size_t room;
+    uint32_t *pair; /* of plain JSON lines */
+    size_t pair_room;
     struct arena arena;
     const char *reason;
     const char *where;
@@ -37,6 +40,14 @@ struct parser *parser_new(const struct parser_dialect *dialect)
     struct parser *parser = mem_new(1, sizeof *parser);
     const struct limits *limits = &dialect->limits;
     parser->dialect = dialect;
+    parser->plain_names = true;
+    for (size_t i = 0; i < dialect->header.count; i++) {
+        struct str name = dialect->header.name[i];
+        for (size_t k = 0; k < name.n; k++) {
+            parser->plain_names &= (unsigned char)name.p[k] >= ' ' && name.p[k] != '"' &&
+                                   name.p[k] != '\\';
+        }
+    }
     parser->plain_most = limits->row < limits->field ? limits->row : limits->field;
     make_room(parser, dialect->header.count);
     return parser;
@@ -47,6 +58,7 @@ void parser_free(struct parser *parser)
     free(parser->index.at);
     free(parser->cell);
     free(parser->start);
+    free(parser->pair);
     arena_free(&parser->arena);
     free(parser);
 }
@@ -384,32 +396,78 @@ enum parser_found parser_next(struct parser *parser, struct record *record)
     return csv_record(parser, record);
 }
 
-bool parser_plain(const struct parser *parser, struct plain_rows *rows)
+static void plain_csv_rows(const struct parser *parser, struct plain_rows *rows)
 {
     const struct csvscan_index *index = &parser->index;
     size_t columns = parser->dialect->header.count;
     bool whole = parser->bytes.n == parser->block->bytes.n && parser->block->complete;
-    if (parser->dialect->json || columns == 0 || parser->one_column || !whole || index->escaped ||
-        index->bad != CSVSCAN_FINE || index->count != index->lines * columns || index->count == 0) {
-        return false;
+    if (columns == 0 || parser->one_column || !whole || index->escaped || parser->position > 0 ||
+        index->bad != CSVSCAN_FINE || index->count != index->lines * columns) {
+        return;
     }
     /* As many line feeds as records, and each record's last field ends with one: so no other does. */
     const uint32_t *at = index->at;
     uint32_t from = 0, longest = 0;
     for (size_t i = columns - 1; i < index->count; i += columns) {
         if (parser->bytes.p[at[i]] != '\n') {
-            return false;
+            return;
         }
         longest = at[i] - from > longest ? at[i] - from : longest;
         from = at[i] + 1;
     }
-    *rows = (struct plain_rows){parser->bytes.p, at, columns, index->lines, index->quoted,
-                                 index->returns};
-    return from == parser->bytes.n && longest <= parser->plain_most;
+    if (from == parser->bytes.n && longest <= parser->plain_most) {
+        rows->end = at;
+        rows->count = index->lines;
+        rows->quoted = index->quoted;
+        rows->returns = index->returns;
+    }
 }
 
-void parser_seek(struct parser *parser, size_t record)
+static void plain_json_rows(struct parser *parser, struct plain_rows *rows)
 {
-    parser->next_end = record * parser->dialect->header.count;
-    parser->position = record > 0 ? parser->index.at[parser->next_end - 1] + (size_t)1 : 0;
+    const struct header *header = &parser->dialect->header;
+    size_t width = (header->count + 1) * 2, at = parser->position;
+    rows->pairs = true;
+    if (parser->bytes.n < parser->block->bytes.n || !parser->plain_names) {
+        return; /* there is a NUL, or a name that JSON writes with an escape */
+    }
+    while (at < parser->bytes.n) {
+        if ((rows->count + 1) * width > parser->pair_room) {
+            parser->pair_room = mem_capacity(parser->pair_room, (rows->count + 1) * width);
+            parser->pair = mem_grow(parser->pair, parser->pair_room, sizeof *parser->pair);
+        }
+        uint32_t *pair = parser->pair + rows->count * width;
+        size_t next = jsonl_plain_line(parser->bytes, at, header->name, header->count, pair);
+        if (next == 0 || pair[1] - pair[0] > parser->plain_most) {
+            break;
+        }
+        rows->count++;
+        at = next;
+    }
+    rows->end = parser->pair;
+}
+
+void parser_plain(struct parser *parser, struct plain_rows *rows)
+{
+    *rows = (struct plain_rows){.bytes = parser->bytes.p, .columns = parser->dialect->header.count};
+    if (parser->dialect->json) {
+        plain_json_rows(parser, rows);
+    } else {
+        plain_csv_rows(parser, rows);
+    }
+}
+
+void parser_behind(struct parser *parser, const struct plain_rows *rows, size_t count)
+{
+    if (count == 0) {
+        return;
+    }
+    if (rows->pairs) {
+        size_t end = rows->end[(count - 1) * (rows->columns + 1) * 2 + 1];
+        end += parser->bytes.p[end] == '\r';
+        parser->position = end + 1;
+    } else {
+        parser->next_end = count * rows->columns;
+        parser->position = parser->index.at[parser->next_end - 1] + (size_t)1;
+    }
 }

@@ -57,10 +57,11 @@ struct parser *parser_new(const struct parser_dialect *dialect);
 /* `block` must live until the last record of it has been used. */
 void parser_start(struct parser *parser, const struct block *block);
 enum parser_found parser_next(struct parser *parser, struct record *record);
-/* Whether all records of the block are plain. */
-bool parser_plain(const struct parser *parser, struct plain_rows *rows);
-/* Then: makes a record the next one. */
-void parser_seek(struct parser *parser, size_t record);
+/* The plain records that come next, up to one that is not; none of a CSV block where not all are. They
+ * live until the next call. */
+void parser_plain(struct parser *parser, struct plain_rows *rows);
+/* After the first `count` of those: what parser_next is to go on with. */
+void parser_behind(struct parser *parser, const struct plain_rows *rows, size_t count);
 /* After BAD or BROKEN: what is wrong and where. The text lives until the next parser_start. */
 const char *parser_reason(const struct parser *parser);
 const char *parser_where(const struct parser *parser);

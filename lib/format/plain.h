@@ -1,10 +1,10 @@
 /*
- * plain.h - the records of a block whose cells stand as they are, for those who read few of them and
- * want no more done: every record has as many fields as the header, no field has an escape, none can
- * be too long.
+ * plain.h - records whose cells stand in the block as they are, for those who read few of them and
+ * want no more done: every record has the header's fields in their order, no field has an escape, none
+ * can be too long.
  *
- *     if (parser_plain(parser, &rows)) {                        parser.h
- *         for (size_t r = 0; r < rows.count; r++) {
+ *     parser_plain(parser, &rows);                        parser.h
+ *     for (size_t r = 0; r < rows.count; r++) {
  *             struct plain_row row = plain_row_at(&rows, r);
  *             struct str amount = plain_cell(&row, 3);
  */
@@ -15,8 +15,11 @@
 
 struct plain_rows {
     const char *bytes;
-    const uint32_t *end; /* of each field, as csvscan.h finds them */
+    /* CSV: where each field ends, as csvscan.h finds them. JSON Lines (pairs): of each record where it
+     * begins and ends, then the same of each field. */
+    const uint32_t *end;
     size_t columns, count;
+    bool pairs;
     bool quoted;
     bool returns; /* lines may end with CR and LF */
 };
@@ -25,18 +28,26 @@ struct plain_row {
     const char *bytes;
     const uint32_t *end; /* of its own fields */
     uint32_t from;       /* where it begins */
-    bool quoted;         /* fields may stand in quotes */
+    bool pairs;
+    bool quoted; /* fields may stand in quotes */
 };
 
 static inline struct plain_row plain_row_at(const struct plain_rows *rows, size_t r)
 {
+    if (rows->pairs) {
+        const uint32_t *pair = rows->end + r * (rows->columns + 1) * 2;
+        return (struct plain_row){rows->bytes, pair + 2, pair[0], true, false};
+    }
     const uint32_t *end = rows->end + r * rows->columns;
-    return (struct plain_row){rows->bytes, end, r > 0 ? end[-1] + 1 : 0, rows->quoted};
+    return (struct plain_row){rows->bytes, end, r > 0 ? end[-1] + 1 : 0, false, rows->quoted};
 }
 
 /* Its length without the end of the line. */
 static inline uint32_t plain_length(const struct plain_rows *rows, const struct plain_row *row)
 {
+    if (row->pairs) {
+        return row->end[-1] - row->from;
+    }
     uint32_t end = row->end[rows->columns - 1];
     return end - row->from - (rows->returns && end > row->from && row->bytes[end - 1] == '\r');
 }
@@ -44,6 +55,10 @@ static inline uint32_t plain_length(const struct plain_rows *rows, const struct 
 /* Without quotes and without the blanks around. */
 static inline struct str plain_cell(const struct plain_row *row, size_t column)
 {
+    if (row->pairs) {
+        const uint32_t *pair = row->end + 2 * column;
+        return str_trim((struct str){row->bytes + pair[0], pair[1] - pair[0]});
+    }
     uint32_t from = column > 0 ? row->end[column - 1] + 1 : row->from;
     struct str cell = {row->bytes + from, row->end[column] - from};
     if (row->quoted && cell.n > 0 && cell.p[0] == '"') {

@@ -294,8 +294,62 @@ static void test_plain(void)
     CHECK(!jsonl_plain(&arena, S("{\"a\":1e5}"), &plain));
 }
 
+/* What jsonl_plain_line takes for an object of these names is what jsonl_parse makes of it. */
+static void check_line(struct str text, const struct str *names, size_t count, size_t *taken)
+{
+    uint32_t pair[16];
+    const char *at;
+    struct jsonl_object object;
+    size_t next = jsonl_plain_line(text, 3, names, count, pair);
+    if (next == 0) {
+        return;
+    }
+    struct str line = str_slice(text, 3, next - 1);
+    bool same = text.p[next - 1] == '\n' && !memchr(line.p, '\n', line.n) && pair[0] == 3 &&
+                text.p[pair[1] - 1] == '}' && !jsonl_parse(&arena, line, 8, &object, &at) &&
+                object.count == count;
+    for (size_t i = 0; i < count && same; i++) {
+        struct str value = {text.p + pair[2 * i + 2], pair[2 * i + 3] - pair[2 * i + 2]};
+        same = str_eq(object.member[i].name, names[i]) && str_eq(object.member[i].value, value);
+    }
+    CHECK(same);
+    ++*taken;
+}
+
+static void test_plain_lines(void)
+{
+    static const struct str names[] = {{"id", 2}, {"amount", 6}, {"ok", 2}, {"note", 4}};
+    static const char *const lines[] = {
+        "?\n?{\"id\":\"C01\",\"amount\":-12.50,\"ok\":true,\"note\":null}\n{\"id\":\"C02",
+        "...{\"id\": \"\", \"amount\": 0, \"ok\": false, \"note\": \"华东, a longer one to pass 16\"}\r\n",
+        "...{\"id\":null,\"amount\":1.25,\"ok\":\"x,y}\",\"note\":\"0123456789abcdef0123456789abcdef\"}\n",
+    };
+    static const char bytes[] = "{}[]\",:0123456789.-+eE \ttrufalsn\\\x01\x7f\xe5\x80\n\r";
+    uint64_t state = 5;
+    size_t taken = 0;
+    for (size_t i = 0; i < COUNT_OF(lines); i++) {
+        check_line(str_of(lines[i]), names, COUNT_OF(names), &taken);
+    }
+    CHECK_INT(taken, COUNT_OF(lines));
+    for (int i = 0; i < 400000; i++) {
+        char text[160];
+        state = state * 6364136223846793005u + 1442695040888963407u;
+        const char *from = lines[(state >> 40) % COUNT_OF(lines)];
+        size_t n = strlen(from);
+        memcpy(text, from, n);
+        for (uint64_t k = 0; k < (state >> 62); k++) {
+            state = state * 6364136223846793005u + 1442695040888963407u;
+            text[(state >> 33) % n] = bytes[(state >> 20) % (sizeof bytes - 1)];
+        }
+        arena_reset(&arena);
+        check_line((struct str){text, n - (state >> 10) % 3}, names, COUNT_OF(names), &taken);
+    }
+    CHECK(taken > 50000);
+}
+
 int main(void)
 {
+    test_plain_lines();
     test_plain();
     test_types();
     test_numbers();

@@ -355,8 +355,43 @@ static void test_currencies(void)
     }
 }
 
+/* Texts of digits, points and signs: what the short way takes, the full reader, led to by a plus sign,
+ * takes for the same. */
+static void test_plain(void)
+{
+    static const char bytes[] = "0123456789..-";
+    uint64_t state = 3;
+    size_t taken = 0, left = 0;
+    for (int i = 0; i < 200000; i++) {
+        char text[24] = "+";
+        size_t n = 1;
+        state = state * 6364136223846793005u + 1442695040888963407u;
+        uint64_t bits = state;
+        for (size_t length = 1 + (bits >> 60); n <= length; n++) {
+            bits = bits * 2862933555777941757u + 3037000493u;
+            text[n] = bytes[(bits >> 40) % (n == 1 ? 13 : 12)];
+        }
+        struct money money;
+        int64_t units;
+        struct str plain = {text + 1, n - 1};
+        struct str full = text[1] == '-' ? (struct str){text + 2, n - 2} : plain;
+        char signed_text[32];
+        int m = snprintf(signed_text, sizeof signed_text, "+%.*s", STRF(full));
+        const char *error = money_parse((struct str){signed_text, (size_t)m}, (struct money_style){0},
+                                        &money);
+        if (money_plain(plain, &units)) {
+            CHECK(!error && units == (text[1] == '-' ? -money.units : money.units));
+            taken++;
+        } else {
+            left++;
+        }
+    }
+    CHECK(taken > 20000 && left > 20000);
+}
+
 int main(void)
 {
+    test_plain();
     test_numbers();
     test_refused();
     test_symbols();
