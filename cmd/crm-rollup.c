@@ -47,37 +47,87 @@ static const struct cli_command command = {
 };
 
 #define BATCH 16384 /* rows that are held, to be written by the team */
+#define PASSED_MOST ((size_t)8 << 20) /* bytes of rows as they came */
+
+/* A row, or lines of a rollup that stay as they are. */
+struct held {
+    struct rollup_row row;
+    struct str lines;
+};
 
 struct output {
     struct cli *cli;
     const struct rollup_settings *settings;
     bool currency;
-    struct rollup_row *row;
+    struct held *held;
     size_t count;
-    struct arena arena; /* of those rows */
+    size_t passed; /* bytes */
+    struct arena arena;
 };
 
-static void put_one(void *context, size_t i, struct arena *scratch, struct str *cells)
+static void put_one(void *context, size_t i, struct arena *scratch, struct buf *out)
 {
-    const struct output *out = context;
-    rollup_row_cells(&out->row[i], &out->settings->extras, out->currency,
-                     out->settings->by != DATE_ALL, scratch, cells);
+    const struct output *output = context;
+    const struct encode_format *format = &output->cli->format;
+    const struct held *held = &output->held[i];
+    if (held->lines.n > 0) {
+        buf_str(out, held->lines);
+        return;
+    }
+    struct str *cells = arena_alloc(scratch, format->count * sizeof *cells);
+    rollup_row_cells(&held->row, &output->settings->extras, output->currency,
+                     output->settings->by != DATE_ALL, scratch, cells);
+    encode_row(format, cells, out);
 }
 
 static void flush(struct output *out)
 {
-    cli_put_rows(out->cli, out->count, put_one, out);
+    cli_put_lines(out->cli, out->count, put_one, out);
     arena_reset(&out->arena);
-    out->count = 0;
+    out->count = out->passed = 0;
 }
 
 static void put_row(void *context, const struct rollup_row *row)
 {
     struct output *out = context;
-    out->row[out->count++] = rollup_row_copy(row, &out->settings->extras, &out->arena);
+    struct held *held = &out->held[out->count++];
+    held->row = rollup_row_copy(row, &out->settings->extras, &out->arena);
+    held->lines.n = 0;
     if (out->count == BATCH) {
         flush(out);
     }
+}
+
+static void pass_lines(void *context, struct str lines, uint64_t rows)
+{
+    struct output *out = context;
+    (void)rows;
+    out->held[out->count++].lines = arena_str(&out->arena, lines);
+    out->passed += lines.n;
+    if (out->count == BATCH || out->passed >= PASSED_MOST) {
+        flush(out);
+    }
+}
+
+/* Whether lines of the rollup among the inputs can stand in the output as they are. */
+static bool may_pass(const struct cli *cli)
+{
+    const struct input *file = NULL;
+    for (size_t i = 0; i < cli->input_count; i++) {
+        file = cli->inputs[i]->binding.kind->kind == KIND_ROLLUP ? cli->inputs[i] : file;
+    }
+    const struct encode_format *format = &cli->format;
+    if (!file || format->kind != ENCODE_CSV || format->formula_guard ||
+        file->header->count != format->count || reader_dialect(file->reader)->json ||
+        reader_dialect(file->reader)->delimiter != ',') {
+        return false;
+    }
+    for (size_t i = 0; i < format->count; i++) {
+        if (!str_eq(file->header->name[i], format->column[i].name)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 static int32_t day_option(const char *name, const char *text)
@@ -126,8 +176,9 @@ int main(int argc, char **argv)
     struct encode_column *columns;
     size_t count = rollup_row_columns(&settings.extras, out.currency, settings.by != DATE_ALL,
                                       &cli->arena, &columns);
-    out.row = mem_new(BATCH, sizeof *out.row);
+    out.held = mem_new(BATCH, sizeof *out.held);
     cli_output(cli, columns, count);
+    settings.pass = may_pass(cli) ? pass_lines : NULL;
     rollup_run(&cli->run, cli->inputs, cli->input_count, &settings, put_row, &out, &result);
     flush(&out);
     cli_as_of(cli, &result.days);

@@ -22,6 +22,15 @@ void asof_see(struct asof_days *days, int32_t day)
     days->last = day > days->last ? day : days->last;
 }
 
+void asof_add(struct asof_days *days, const struct asof_days *other)
+{
+    for (int64_t day = other->first; other->seen && day <= other->last; day++) {
+        if (asof_saw(other, (int32_t)day)) {
+            asof_see(days, (int32_t)day);
+        }
+    }
+}
+
 int32_t asof_latest(const struct asof_days *days)
 {
     return days->seen ? days->last : DATE_NONE;

@@ -27,6 +27,8 @@ struct asof_alone {
 
 /* DATE_NONE is passed over. */
 void asof_see(struct asof_days *days, int32_t day);
+/* All that the other has seen. */
+void asof_add(struct asof_days *days, const struct asof_days *other);
 /* Whether the day was seen. */
 bool asof_saw(const struct asof_days *days, int32_t day);
 /* The latest day, or DATE_NONE. */

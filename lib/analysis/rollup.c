@@ -190,7 +190,8 @@ void rollup_run(struct flow_run *run, struct input *const *inputs, size_t count,
         }
     }
     buf_init(&m.key, BUF_UNBOUNDED);
-    if (m.stream_count == 1 && m.stream[0].input) {
+    size_t files = m.stream_count - (state != NULL);
+    if (files == 1) {
         rollup_alone_run(&m);
     } else {
         rollup_merge_run(&m);

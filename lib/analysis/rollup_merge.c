@@ -180,15 +180,28 @@ static void hold_kept(struct rollup_merge *m, struct rollup_row *part)
     }
 }
 
+void rollup_merge_take_folded(struct rollup_merge *m, struct rollup_stream *stream)
+{
+    struct rollup_row *part = add_part(m);
+    *part = stream->row;
+    hold_kept(m, part);
+    check_currency(m, part);
+    stream->has_row = rollup_state_next(stream->folded, &stream->row);
+}
+
+void rollup_merge_pass(struct rollup_merge *m, const struct rollup_row *first, struct str lines,
+                       uint64_t count)
+{
+    check_currency(m, first);
+    m->result->emitted += count;
+    m->settings->pass(m->context, lines, count);
+}
+
 /* The stream's row becomes a part of the customer at hand. */
 static void take_part(struct rollup_merge *m, struct rollup_stream *stream)
 {
     if (!stream->cursor) {
-        struct rollup_row *part = add_part(m);
-        *part = stream->row;
-        hold_kept(m, part);
-        check_currency(m, part);
-        stream->has_row = rollup_state_next(stream->folded, &stream->row);
+        rollup_merge_take_folded(m, stream);
         return;
     }
     struct rollup_row part;

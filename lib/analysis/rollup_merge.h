@@ -48,7 +48,7 @@ void rollup_merge_folded(struct rollup_merge *m, struct rollup_state_rows *rows)
 void rollup_merge_file(struct rollup_merge *m, struct input *input);
 /* All rows to `emit`. */
 void rollup_merge_run(struct rollup_merge *m);
-/* The same where one file is all there is: read by the team. */
+/* The same where there is one file, which the team reads, alone or beside the folded rows. */
 void rollup_alone_run(struct rollup_merge *m);
 void rollup_merge_free(struct rollup_merge *m);
 
@@ -58,6 +58,11 @@ bool rollup_merge_read(const struct rollup_merge *m, const struct rollup_stream 
                        struct row *row, struct arena *arena, struct rollup_row *part);
 /* A row of the customer at hand; slices must live until it is emitted. */
 void rollup_merge_add(struct rollup_merge *m, const struct rollup_row *part);
+/* The folded row at hand joins the customer's; the next one is then at hand. */
+void rollup_merge_take_folded(struct rollup_merge *m, struct rollup_stream *stream);
+/* So many rows as they stand in their file, the first of which is given. */
+void rollup_merge_pass(struct rollup_merge *m, const struct rollup_row *first, struct str lines,
+                       uint64_t count);
 /* Joins the rows of the customer at hand and emits them. */
 void rollup_merge_emit(struct rollup_merge *m);
 

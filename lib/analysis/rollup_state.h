@@ -26,6 +26,9 @@ struct rollup_settings {
     bool totals;
     const struct orders_words *words;
     const struct order_plan *plan; /* by number of the input; rollup_prepare makes them */
+    /* Takes lines of a rollup file that nothing joins, instead of emit: as they came. NULL: there is no
+     * output for them. */
+    void (*pass)(void *context, struct str lines, uint64_t rows);
     /* Another fold over the same transactions, or NULL. It sees the sound rows, also those that the
      * rollup excludes. Its state is the caller's. */
     const struct flow_fold *beside;

@@ -93,6 +93,11 @@ void cli_put_rows(struct cli *cli, size_t count,
                   void (*cells)(void *context, size_t i, struct arena *scratch, struct str *cells),
                   void *context);
 
+/* The same where an item is text of the output as it is: whole lines, appended to `out`. */
+void cli_put_lines(struct cli *cli, size_t count,
+                   void (*lines)(void *context, size_t i, struct arena *scratch, struct buf *out),
+                   void *context);
+
 /* The day of --as-of where the command line gives one, else DATE_NONE: the data will tell. */
 int32_t cli_as_of_given(const struct cli *cli);
 /*

@@ -19,45 +19,39 @@ void cli_wrote(struct cli *cli, uint64_t rows)
     cli->run.account.written += rows;
 }
 
+struct chunk {
+    struct buf out;
+    struct arena scratch;
+};
+
 struct wave {
-    struct cli *cli;
-    size_t from, count; /* rows of all */
-    void (*cells)(void *context, size_t i, struct arena *scratch, struct str *cells);
+    size_t from, count; /* items of all */
+    void (*lines)(void *context, size_t i, struct arena *scratch, struct buf *out);
     void *context;
-    struct {
-        struct buf out;
-        struct arena scratch;
-        struct str *cells;
-    } chunk[WAVE];
+    struct chunk chunk[WAVE];
 };
 
 static void make_chunk(void *context, size_t item)
 {
     struct wave *wave = context;
+    struct chunk *chunk = &wave->chunk[item];
     size_t from = wave->from + item * CHUNK;
     size_t to = from + CHUNK < wave->count ? from + CHUNK : wave->count;
-    struct arena *scratch = &wave->chunk[item].scratch;
-    struct str *cells = wave->chunk[item].cells;
-    buf_clear(&wave->chunk[item].out);
+    buf_clear(&chunk->out);
     for (size_t i = from; i < to; i++) {
-        wave->cells(wave->context, i, scratch, cells);
-        encode_row(&wave->cli->format, cells, &wave->chunk[item].out);
-        arena_reset(scratch);
+        wave->lines(wave->context, i, &chunk->scratch, &chunk->out);
+        arena_reset(&chunk->scratch);
     }
 }
 
-void cli_put_rows(struct cli *cli, size_t count,
-                  void (*cells)(void *context, size_t i, struct arena *scratch, struct str *cells),
-                  void *context)
+void cli_put_lines(struct cli *cli, size_t count,
+                   void (*lines)(void *context, size_t i, struct arena *scratch, struct buf *out),
+                   void *context)
 {
     struct wave *wave = mem_new(1, sizeof *wave);
-    wave->cli = cli;
-    wave->count = count;
-    wave->cells = cells;
-    wave->context = context;
+    *wave = (struct wave){.count = count, .lines = lines, .context = context};
     for (size_t i = 0; i < WAVE; i++) {
         buf_init(&wave->chunk[i].out, BUF_UNBOUNDED);
-        wave->chunk[i].cells = mem_new(cli->format.count, sizeof(struct str));
     }
     for (; wave->from < count; wave->from += (size_t)CHUNK * WAVE) {
         size_t left = (count - wave->from + CHUNK - 1) / CHUNK;
@@ -70,7 +64,28 @@ void cli_put_rows(struct cli *cli, size_t count,
     for (size_t i = 0; i < WAVE; i++) {
         buf_free(&wave->chunk[i].out);
         arena_free(&wave->chunk[i].scratch);
-        free(wave->chunk[i].cells);
     }
     free(wave);
+}
+
+struct rows {
+    const struct encode_format *format;
+    void (*cells)(void *context, size_t i, struct arena *scratch, struct str *cells);
+    void *context;
+};
+
+static void put_row(void *context, size_t i, struct arena *scratch, struct buf *out)
+{
+    const struct rows *rows = context;
+    struct str *cells = arena_alloc(scratch, rows->format->count * sizeof *cells);
+    rows->cells(rows->context, i, scratch, cells);
+    encode_row(rows->format, cells, out);
+}
+
+void cli_put_rows(struct cli *cli, size_t count,
+                  void (*cells)(void *context, size_t i, struct arena *scratch, struct str *cells),
+                  void *context)
+{
+    struct rows rows = {&cli->format, cells, context};
+    cli_put_lines(cli, count, put_row, &rows);
 }
