@@ -43,22 +43,41 @@ static const struct cli_command command = {
         "question, answer  with --melt: the column's name and its cell, where it is filled",
 };
 
+/* Cells as bytes that differ where a cell does. */
+static struct str joined(const struct str *cells, size_t count, struct buf *out)
+{
+    buf_clear(out);
+    for (size_t i = 0; i < count; i++) {
+        buf_str(out, cells[i]);
+        buf_byte(out, '\0'); /* which is in no cell */
+    }
+    return buf_view(out);
+}
+
+static bool are_equal(const struct str *a, const struct str *b, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!str_eq(a[i], b[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool is_repeated(struct import *import, struct state *state, const struct row *row)
 {
-    buf_clear(&state->raw);
-    clean_raw(import->clean, row, &state->raw);
+    size_t n = state->raw_count = clean_raw(import->clean, row, state->here);
     if (import->all_duplicates) {
-        return seen_before(&import->seen, buf_view(&state->raw));
+        return seen_before(&import->seen, joined(state->here, n, &state->raw));
     }
-    bool same = state->any && str_eq(buf_view(&state->raw), buf_view(&state->last));
+    bool same = state->any && are_equal(state->here, state->before, n);
     if (!state->any) {
-        buf_clear(&state->first);
-        buf_str(&state->first, buf_view(&state->raw));
+        memcpy(state->first, state->here, n * sizeof *state->first);
         state->any = true;
     }
-    struct buf last = state->last;
-    state->last = state->raw;
-    state->raw = last;
+    struct str *before = state->before;
+    state->before = state->here;
+    state->here = before;
     return same;
 }
 
@@ -69,6 +88,40 @@ static void put_row(struct import *import, struct account *account, const struct
     import_report_row(import, cells);
     account->written++;
     encode_row(&import->cli->format, cells, out);
+}
+
+/* Whether what stands in the record may be copied where the output has the same cells. */
+static bool is_written_alike(const struct encode_format *format, const struct input *input)
+{
+    const struct parser_dialect *dialect = reader_dialect(input->reader);
+    return !dialect->json && !format->formula_guard &&
+           ((format->kind == ENCODE_CSV && dialect->delimiter == ',') ||
+            (format->kind == ENCODE_TSV && dialect->delimiter == '\t'));
+}
+
+/* The same for a clean row: cells that stay are copied in one piece, as they stand in the record. */
+static void put_clean_row(struct import *import, const struct row *row, const struct str *cells,
+                          struct buf *out)
+{
+    const struct encode_format *format = &import->cli->format;
+    size_t count = import->columns, untouched = 0;
+    struct str piece = {0};
+    if (is_written_alike(format, row->input)) {
+        piece = clean_untouched(row, cells, count, &untouched);
+    }
+    size_t rest = count - untouched;
+    if (piece.n == 0 || (rest == 1 && cells[untouched].n == 0)) {
+        put_row(import, &row->worker->account, cells, out); /* a lone empty cell would be quoted */
+        return;
+    }
+    import_report_row(import, cells);
+    row->worker->account.written++;
+    buf_str(out, piece);
+    buf_byte(out, rest > 0 ? (format->kind == ENCODE_CSV ? ',' : '\t') : '\n');
+    if (rest > 0) {
+        const struct encode_format of_rest = {format->kind, false, format->column + untouched, rest};
+        encode_row(&of_rest, cells + untouched, out);
+    }
 }
 
 static void put_answers(struct import *import, struct account *account, const struct str *row,
@@ -90,10 +143,11 @@ static void start_state(const struct import *import, struct state *state)
 {
     state->cells = mem_new(import->columns, sizeof *state->cells);
     state->molten = mem_new(import->out_columns, sizeof *state->molten);
+    state->here = mem_new(import->columns, sizeof *state->here);
+    state->before = mem_new(import->columns, sizeof *state->before);
+    state->first = mem_new(import->columns, sizeof *state->first);
     state->counts.latest = DATE_NONE;
     buf_init(&state->raw, BUF_UNBOUNDED);
-    buf_init(&state->last, BUF_UNBOUNDED);
-    buf_init(&state->first, BUF_UNBOUNDED);
 }
 
 static void drop_state(void *context, void *worker_state)
@@ -102,9 +156,10 @@ static void drop_state(void *context, void *worker_state)
     (void)context;
     free(state->cells);
     free(state->molten);
+    free(state->here);
+    free(state->before);
+    free(state->first);
     buf_free(&state->raw);
-    buf_free(&state->last);
-    buf_free(&state->first);
 }
 
 static void take_row(void *context, void *worker_state, struct row *row, struct buf *out)
@@ -136,7 +191,7 @@ static void take_row(void *context, void *worker_state, struct row *row, struct 
     if (import->melt) {
         put_answers(import, account, state->cells, state->molten, out);
     } else {
-        put_row(import, account, state->cells, out);
+        put_clean_row(import, row, state->cells, out);
     }
 }
 
@@ -157,17 +212,16 @@ static void check_symbol(struct import *import, struct state *state, struct row_
     }
 }
 
-/* Whether the first row of the block repeats the last one before it. */
+/* Whether the first row of the block, which is still there, repeats the last one before it. */
 static void check_border(struct import *import, struct state *state)
 {
     struct state *totals = &import->totals;
     if (!state->any) {
         return;
     }
-    totals->repeated += totals->any && str_eq(buf_view(&totals->last), buf_view(&state->first));
-    struct buf last = totals->last;
-    totals->last = state->last;
-    state->last = last;
+    struct str first = joined(state->first, state->raw_count, &state->raw);
+    totals->repeated += totals->any && str_eq(buf_view(&totals->last), first);
+    joined(state->before, state->raw_count, &totals->last);
     totals->any = true;
     state->any = false;
 }
@@ -185,7 +239,8 @@ static void take_counts(void *context, void *worker_state, struct row_worker *wo
     check_symbol(import, state, worker, out);
     check_border(import, state);
     responses_add(&totals->responses, &state->responses);
-    import->latest = state->counts.latest > import->latest ? state->counts.latest : import->latest;
+    int32_t latest = clean_latest(&state->counts);
+    import->latest = latest > import->latest ? latest : import->latest;
     state->repeated = state->counts.not_email = state->counts.not_phone = 0;
 }
 

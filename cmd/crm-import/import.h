@@ -17,9 +17,12 @@ struct state {
     size_t before_symbol; /* bytes of the output before the row with the first sign */
     struct responses_counts responses;
     uint64_t repeated;    /* rows that repeat the one before, or (with a set) any before */
-    struct buf raw, last; /* the row and the one before, as they came */
-    struct buf first;     /* the first row; the one before it stands in another block */
-    bool any;             /* there was a row */
+    struct buf raw, last; /* rows as bytes: of the set; the last one of the input so far */
+    /* Rows as they came, as slices of their block: this one, the one before, and the first, whose
+     * neighbour stands in another block. */
+    struct str *here, *before, *first;
+    size_t raw_count;
+    bool any; /* there was a row */
     struct str *cells;
     struct str *molten; /* a row of the output, where it is another */
 };

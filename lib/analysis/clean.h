@@ -23,13 +23,26 @@ struct clean;
 #define CLEAN_TWO_SYMBOLS                                                                          \
     "an amount in %s, but an earlier one is in %s: two currencies need a currency column"
 
-/* What a worker counts. */
+#define CLEAN_WORDS 16
+
+/* A status that was looked up. */
+struct clean_word {
+    size_t n;
+    enum order_state state;
+    char text[32];
+};
+
+/* What a worker counts, and what it remembers of rows before. */
 struct clean_counts {
     uint64_t not_email, not_phone;
     char symbol[4];            /* first sign beside an amount, where there is no currency column */
     struct place symbol_place; /* its place and row */
     uint64_t symbol_number;
-    int32_t latest;            /* day of the latest counted order; DATE_NONE: none yet */
+    int32_t latest;            /* day of the latest counted order; DATE_NONE: none yet... */
+    uint32_t latest_number;    /* ... or 20240105, which may be later; see clean_latest() */
+    char currency[4];          /* of the row before, and its decimals */
+    int decimals;
+    struct clean_word word[CLEAN_WORDS];
 };
 
 /* All inputs must have the columns of the first, in any order; other columns end the run. */
@@ -44,8 +57,15 @@ enum schema_type clean_type(const struct clean *clean, size_t column);
 /* False where the row is excluded (counted) or bad (complained about). */
 bool clean_row(const struct clean *clean, const struct row *row, struct clean_counts *counts,
                struct str *cells);
-/* Appends the row's cells as they came, in the order of the first input's columns: what tells an
- * exact duplicate, whatever the order of columns in its file. */
-void clean_raw(const struct clean *clean, const struct row *row, struct buf *out);
+/* Day of the latest counted order; DATE_NONE: none yet. */
+int32_t clean_latest(const struct clean_counts *counts);
+/* The row's cells as they came, in the order of the first input's columns: what tells an exact
+ * duplicate, whatever the order of columns in its file. Returns how many; slices live as long as the
+ * row's block. */
+size_t clean_raw(const struct clean *clean, const struct row *row, struct str *cells);
+/* How many of the cells, from the first on, are those of the row's record and stand in it as they
+ * are, without quotes and apart by one delimiter; returns the bytes that they take there. */
+struct str clean_untouched(const struct row *row, const struct str *cells, size_t count,
+                           size_t *untouched);
 
 #endif

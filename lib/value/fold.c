@@ -23,16 +23,6 @@ static bool is_blank(uint32_t code)
            code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000 || code == 0xFEFF;
 }
 
-static bool is_ascii(struct str s)
-{
-    for (size_t i = 0; i < s.n; i++) {
-        if (s.p[i] & 0x80) {
-            return false;
-        }
-    }
-    return true;
-}
-
 static struct str from(struct str s, size_t at)
 {
     return str_slice(s, at, s.n);
@@ -49,8 +39,27 @@ static uint32_t before(struct str s, size_t at, size_t *start)
     return utf8_decode(from(s, at), &length);
 }
 
+/* Whether a blank other than ASCII's may begin with the byte: C2, E1, E2, E3 and EF lead to one. */
+static bool may_lead_blank(unsigned char lead)
+{
+    return lead <= ' ' || lead == 0xC2 || (lead >= 0xE1 && lead <= 0xE3) || lead == 0xEF;
+}
+
+static bool may_have_blanks(struct str s)
+{
+    if (s.n < 3) {
+        return true;
+    }
+    const char *last = s.p + s.n - 1;
+    return may_lead_blank((unsigned char)s.p[0]) || (unsigned char)*last <= ' ' ||
+           (unsigned char)last[-1] == 0xC2 || may_lead_blank((unsigned char)last[-2]);
+}
+
 static struct str trim(struct str s)
 {
+    if (!may_have_blanks(s)) {
+        return s;
+    }
     size_t length;
     while (s.n > 0 && is_blank(utf8_decode(s, &length))) {
         s = from(s, length);
@@ -168,6 +177,9 @@ static uint32_t other_width(uint32_t code)
 static bool has_other_width(struct str s)
 {
     for (size_t i = 0; i + 2 < s.n; i++) {
+        if ((unsigned char)s.p[i] < 0xE3) {
+            continue;
+        }
         unsigned char lead = (unsigned char)s.p[i];
         unsigned char second = (unsigned char)s.p[i + 1];
         if ((lead == 0xEF && second >= 0xBC) ||
@@ -199,6 +211,9 @@ static uint32_t join_voice(uint32_t code, struct str rest, size_t *length)
 
 struct str fold_width(struct arena *arena, struct str s)
 {
+    if (fold_is_plain(s)) {
+        return s;
+    }
     s = trim(s);
     if (!has_other_width(s)) {
         return s;
@@ -274,7 +289,7 @@ static struct str write_key(struct arena *arena, const utf8proc_int32_t *codes, 
 
 struct str fold_key(struct arena *arena, struct str s)
 {
-    if (is_ascii(s)) {
+    if (fold_is_ascii(s)) {
         return ascii_key(arena, s);
     }
     utf8proc_int32_t on_stack[KEY_ON_STACK];

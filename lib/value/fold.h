@@ -9,6 +9,31 @@
 
 #include "base/arena.h"
 
+/* Eight bytes at a time; the last eight overlap those before them. */
+static inline bool fold_is_ascii(struct str s)
+{
+    uint64_t all = 0;
+    uint64_t word;
+    if (s.n < sizeof word) {
+        for (size_t i = 0; i < s.n; i++) {
+            all |= (unsigned char)s.p[i];
+        }
+        return (all & 0x80) == 0;
+    }
+    for (size_t i = 0; i + sizeof word < s.n; i += sizeof word) {
+        memcpy(&word, s.p + i, sizeof word);
+        all |= word;
+    }
+    memcpy(&word, s.p + s.n - sizeof word, sizeof word);
+    return ((all | word) & UINT64_C(0x8080808080808080)) == 0;
+}
+
+/* Whether the text is ASCII that neither fold_width nor str_trim changes: no blanks at its ends. */
+static inline bool fold_is_plain(struct str s)
+{
+    return s.n == 0 || (s.p[0] > ' ' && s.p[s.n - 1] > ' ' && fold_is_ascii(s));
+}
+
 /* For keeping: full-width ASCII, digits, punctuation and the ideographic space become their narrow
  * forms, half-width katakana their full forms; blanks (also U+00A0, U+3000, U+FEFF, U+200B) at both
  * ends go. Nothing else changes: "Ａ１　" becomes "A1", "①" stays. Chinese punctuation such as 、。「」
