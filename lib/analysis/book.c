@@ -103,8 +103,13 @@ static bool is_first(struct book *book, const struct row *row, struct str id)
 {
     char shown[SAY_VALUE_ROOM];
     struct str currency = row_text(row, SCORES_CURRENCY);
-    struct str key = arena_printf(&row->worker->arena, "%.*s%c%.*s", STRF(id), '\0', STRF(currency));
-    if (seen_before(&book->seen, key)) {
+    char *key = arena_alloc(&row->worker->arena, id.n + 1 + currency.n);
+    memcpy(key, id.p, id.n);
+    key[id.n] = '\0'; /* which is in no cell */
+    if (currency.n > 0) {
+        memcpy(key + id.n + 1, currency.p, currency.n);
+    }
+    if (seen_before(&book->seen, (struct str){key, id.n + 1 + currency.n})) {
         row_bad(row, SCORES_CUSTOMER_ID, "%s stands twice", say_word(id, shown));
         return false;
     }

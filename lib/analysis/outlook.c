@@ -125,8 +125,6 @@ void outlook_settle(struct outlook *outlook)
     }
     spread->gini = concentration_gini(clv, n);
     spread->mark = n > 0 ? 1 - (double)((n + 4) / 5) / (double)n : NAN;
-    for (size_t i = 0; i <= OUTLOOK_CURVE; i++) {
-        spread->curve[i] = concentration_lorenz(clv, n, i, OUTLOOK_CURVE);
-    }
+    concentration_curve(clv, n, OUTLOOK_CURVE, spread->curve);
     free(clv);
 }

@@ -116,7 +116,7 @@ static void put_place(struct placed *p, size_t row, const struct tier_place *pla
     bool none = place->tier == TIER_NONE;
     cells[p->at.segment] = p->own_segments ? segment : label(p, segment);
     cells[p->at.tier] = tier_label(p, tiers_name(p->tiers, place->tier));
-    cells[p->at.rank] = none ? (struct str){0} : arena_printf(scratch, "%d", place->tier + 1);
+    cells[p->at.rank] = none ? (struct str){0} : number_count(scratch, (uint64_t)place->tier + 1);
     cells[p->at.distance] =
         placed_figure(p, place->tier - 1, place->distance, currency, scratch);
     if (p->book->has_lifecycle) {

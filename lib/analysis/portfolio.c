@@ -344,9 +344,7 @@ static void concentrate(struct portfolio *p)
     }
     p->gini = concentration_gini(revenue, n);
     p->mark = n > 0 ? 1 - (double)((n + 4) / 5) / (double)n : NAN;
-    for (size_t i = 0; i <= PORTFOLIO_CURVE; i++) {
-        p->curve[i] = concentration_lorenz(revenue, n, i, PORTFOLIO_CURVE);
-    }
+    concentration_curve(revenue, n, PORTFOLIO_CURVE, p->curve);
     free(revenue);
 }
 

@@ -1,5 +1,8 @@
 #include "base/base.h"
 
+#include <pthread.h>
+
+#include "base/map.h"
 #include "report/words.h"
 
 static const struct {
@@ -395,14 +398,37 @@ static const struct {
      "未能使用 gnuplot，因此没有图表；数值见表。"},
 };
 
-struct str words_chinese(struct str english)
+/* Where each text stands in the table; of two the first. Labels are asked for row by row. */
+static struct map english_at, chinese_at;
+
+static void note(struct map *map, const char *text, size_t at)
+{
+    bool fresh;
+    uint32_t *place = map_put(map, str_of(text), &fresh);
+    if (fresh) {
+        *place = (uint32_t)at;
+    }
+}
+
+static void index_table(void)
 {
     for (size_t i = 0; i < COUNT_OF(table); i++) {
-        if (str_eq(english, str_of(table[i].en))) {
-            return str_of(table[i].zh);
-        }
+        note(&english_at, table[i].en, i);
+        note(&chinese_at, table[i].zh, i);
     }
-    return english;
+}
+
+static const uint32_t *find(const struct map *map, struct str text)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, index_table);
+    return map_find(map, text);
+}
+
+struct str words_chinese(struct str english)
+{
+    const uint32_t *at = find(&english_at, english);
+    return at ? str_of(table[*at].zh) : english;
 }
 
 const char *words(enum words_language language, const char *english)
@@ -412,10 +438,6 @@ const char *words(enum words_language language, const char *english)
 
 struct str words_english(struct str label)
 {
-    for (size_t i = 0; i < COUNT_OF(table); i++) {
-        if (str_eq(label, str_of(table[i].zh))) {
-            return str_of(table[i].en);
-        }
-    }
-    return label;
+    const uint32_t *at = label.n > 0 ? find(&chinese_at, label) : NULL;
+    return at ? str_of(table[*at].en) : label;
 }

@@ -32,18 +32,43 @@ double concentration_top(const int64_t *sorted, size_t count, uint64_t part, uin
     return all == 0 ? NAN : (double)sum_of(sorted, n) / (double)all;
 }
 
+/* The largest that do not belong to the part: so many, and a fraction of the next. */
+struct rank {
+    size_t whole;
+    double fraction;
+};
+
+static struct rank rank_of(size_t count, uint64_t part, uint64_t parts)
+{
+    unsigned __int128 rank = (unsigned __int128)count * (parts - part);
+    return (struct rank){(size_t)(rank / parts), (double)(rank % parts) / (double)parts};
+}
+
+/* `before` is the sum of the rank's whole values. */
+static double share_below(const int64_t *sorted, size_t count, struct rank rank, __int128 before,
+                          __int128 all)
+{
+    double next = rank.whole < count && sorted[rank.whole] > 0 ? (double)sorted[rank.whole] : 0;
+    return all == 0 ? NAN : 1 - ((double)before + rank.fraction * next) / (double)all;
+}
+
 double concentration_lorenz(const int64_t *sorted, size_t count, uint64_t part, uint64_t parts)
 {
-    __int128 all = sum_of(sorted, count);
-    if (all == 0) {
-        return NAN;
+    struct rank rank = rank_of(count, part, parts);
+    return share_below(sorted, count, rank, sum_of(sorted, rank.whole), sum_of(sorted, count));
+}
+
+void concentration_curve(const int64_t *sorted, size_t count, uint64_t parts, double *curve)
+{
+    __int128 all = sum_of(sorted, count), before = 0;
+    size_t summed = 0;
+    for (uint64_t part = parts + 1; part-- > 0;) {
+        struct rank rank = rank_of(count, part, parts);
+        for (; summed < rank.whole && sorted[summed] > 0; summed++) {
+            before += sorted[summed];
+        }
+        curve[part] = share_below(sorted, count, rank, before, all);
     }
-    /* The largest that do not belong to the part: so many, and a fraction of the next. */
-    unsigned __int128 rank = (unsigned __int128)count * (parts - part);
-    size_t whole = (size_t)(rank / parts);
-    double fraction = (double)(rank % parts) / (double)parts;
-    double next = whole < count && sorted[whole] > 0 ? (double)sorted[whole] : 0;
-    return 1 - ((double)sum_of(sorted, whole) + fraction * next) / (double)all;
 }
 
 double concentration_gini(const int64_t *sorted, size_t count)

@@ -19,6 +19,8 @@ double concentration_top(const int64_t *sorted, size_t count, uint64_t part, uin
 /* The Lorenz curve: the share that the smallest part/parts of all hold, between whole customers by
  * a straight line; NaN where the total is 0. */
 double concentration_lorenz(const int64_t *sorted, size_t count, uint64_t part, uint64_t parts);
+/* Of all parts from 0 to `parts`, in one pass; curve has room for parts + 1. */
+void concentration_curve(const int64_t *sorted, size_t count, uint64_t parts, double *curve);
 /* NaN where the total is 0. */
 double concentration_gini(const int64_t *sorted, size_t count);
 
