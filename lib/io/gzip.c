@@ -9,8 +9,6 @@
 #define CHUNK ((size_t)64 << 10)
 #define RATIO_FREE ((uint64_t)1 << 20) /* bytes out before the ratio is looked at */
 #define DEFAULT_RATIO 200
-/* Lazy matching at a third of level 6's time, for 6 % more bytes: 37 MB/s on exports of orders. */
-#define LEVEL 4
 #define GZIP_WINDOW (15 + 16) /* zlib: 32 KiB window, gzip wrapper */
 
 /*
@@ -179,64 +177,4 @@ struct source_stage *gzip_stage(struct source_stage *below, uint64_t max_ratio)
         die_oom();
     }
     return &gzip->stage;
-}
-
-struct gzip_writer {
-    z_stream z;
-    bool (*put)(void *context, const char *p, size_t n);
-    void *context;
-    char output[CHUNK];
-};
-
-struct gzip_writer *gzip_writer_new(bool (*put)(void *context, const char *p, size_t n),
-                                    void *context)
-{
-    struct gzip_writer *writer = mem_new(1, sizeof *writer);
-    writer->put = put;
-    writer->context = context;
-    /* zlib's own header has neither name nor time, and the same system code on every Unix. */
-    if (deflateInit2(&writer->z, LEVEL, Z_DEFLATED, GZIP_WINDOW, 8, Z_DEFAULT_STRATEGY) != Z_OK) {
-        die_oom();
-    }
-    return writer;
-}
-
-/* Runs deflate until it has taken all input and, with Z_FINISH, given all output. */
-static bool deflate_all(struct gzip_writer *writer, int flush)
-{
-    do {
-        writer->z.next_out = (Bytef *)writer->output;
-        writer->z.avail_out = CHUNK;
-        deflate(&writer->z, flush);
-        size_t n = CHUNK - writer->z.avail_out;
-        if (n > 0 && !writer->put(writer->context, writer->output, n)) {
-            return false;
-        }
-    } while (writer->z.avail_out == 0);
-    return true;
-}
-
-bool gzip_writer_put(struct gzip_writer *writer, const char *p, size_t n)
-{
-    while (n > 0) {
-        uInt step = n > UINT_MAX ? UINT_MAX : (uInt)n;
-        writer->z.next_in = (Bytef *)(uintptr_t)p; /* zlib only reads it */
-        writer->z.avail_in = step;
-        if (!deflate_all(writer, Z_NO_FLUSH)) {
-            return false;
-        }
-        p += step;
-        n -= step;
-    }
-    return true;
-}
-
-bool gzip_writer_end(struct gzip_writer *writer)
-{
-    writer->z.next_in = NULL;
-    writer->z.avail_in = 0;
-    bool ok = deflate_all(writer, Z_FINISH);
-    deflateEnd(&writer->z);
-    free(writer);
-    return ok;
 }

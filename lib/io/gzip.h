@@ -22,12 +22,16 @@ bool gzip_recognise(struct str head);
 /* A stage that decompresses `below`, which it closes with itself. */
 struct source_stage *gzip_stage(struct source_stage *below, uint64_t max_ratio);
 
-/* Compression into a callback; the header has no name and no time, so that the same bytes in are
- * the same bytes out. */
+/*
+ * Compression into a callback, as one member; the header has no name and no time, so that the same
+ * bytes in are the same bytes out. The team (base/team.h) deflates pieces of 128 KiB, each with what
+ * stands before it as its dictionary, whatever the number of threads: so the bytes do not depend on
+ * it. Up to two pieces for each thread are held back.
+ */
 struct gzip_writer;
 struct gzip_writer *gzip_writer_new(bool (*put)(void *context, const char *p, size_t n),
                                     void *context);
-/* False where `put` returned false. */
+/* False where `put` returned false. Not from within the team's work. */
 bool gzip_writer_put(struct gzip_writer *writer, const char *p, size_t n);
 /* Writes the trailer and frees the writer. */
 bool gzip_writer_end(struct gzip_writer *writer);

@@ -7,6 +7,7 @@
 #include "io/fd.h"
 #include "io/foreign.h"
 #include "io/gzip.h"
+#include "io/relay.h"
 #include "io/source.h"
 #include "value/utf8.h"
 
@@ -14,11 +15,12 @@
 #include <sys/stat.h>
 
 #define SNIFF_BYTES ((size_t)64 << 10)  /* for magic numbers, and what source_peek shows */
+#define PIPE_BYTES (1 << 20) /* what Linux lets everybody have */
 #define SETTLE_BYTES ((size_t)1 << 20) /* on which the encoding is settled */
 
 /*
- *     file --> ahead --> [gzip --> ahead] --> charset --> [limit] --> ahead
- *              magic numbers, encoding                                source_peek
+ *     file --> ahead --> [gzip --> ahead] --> charset --> [limit] --> [relay] --> ahead
+ *              magic numbers, encoding                                            source_peek
  */
 struct source {
     struct source_stage *top; /* always an `ahead` */
@@ -26,6 +28,7 @@ struct source {
     char *name;
     char *encoding;
     bool gzip;
+    bool slow; /* a pipe, which makes its reader wait */
     _Atomic uint64_t bytes;
     uint64_t size;
 };
@@ -298,17 +301,27 @@ static void build(struct source *source, const struct source_options *options)
     if (options->max_bytes > 0) {
         top = limit_stage(top, options->max_bytes);
     }
+    if (source->gzip || source->slow || strcmp(encoding, "UTF-8") != 0) {
+        top = relay_stage(top);
+    }
     source->top = &ahead_stage(top)->stage;
 }
 
-struct source *source_from_stage(const char *name, struct source_stage *stage,
+static struct source *new_source(const char *name, struct source_stage *stage, bool slow,
                                  const struct source_options *options)
 {
     struct source *source = mem_new(1, sizeof *source);
     source->name = copy_text(name);
     source->bottom = ahead_stage(stage);
+    source->slow = slow;
     build(source, options);
     return source;
+}
+
+struct source *source_from_stage(const char *name, struct source_stage *stage,
+                                 const struct source_options *options)
+{
+    return new_source(name, stage, false, options);
 }
 
 /* The regular files that were opened, so that no output replaces one unasked. */
@@ -347,7 +360,11 @@ struct source *source_open(const char *path, const struct source_options *option
         opened = mem_grow(opened, opened_count + 1, sizeof *opened);
         opened[opened_count++] = status;
     }
-    struct source *source = source_from_stage(name, &file->stage, options);
+    bool pipe = S_ISFIFO(status.st_mode);
+    if (pipe) { /* who writes shall not wait for us more often than needed; it may be refused */
+        fcntl(file->fd, F_SETPIPE_SZ, PIPE_BYTES);
+    }
+    struct source *source = new_source(name, &file->stage, pipe, options);
     source->size = S_ISREG(status.st_mode) && status.st_size > 0 ? (uint64_t)status.st_size : 0;
     return source;
 }
