@@ -116,10 +116,17 @@ static void put_clean_row(struct import *import, const struct row *row, const st
     }
     import_report_row(import, cells);
     row->worker->account.written++;
+    char separator = format->kind == ENCODE_CSV ? ',' : '\t';
     buf_str(out, piece);
-    buf_byte(out, rest > 0 ? (format->kind == ENCODE_CSV ? ',' : '\t') : '\n');
-    if (rest > 0) {
+    if (untouched == row->record.count && (rest == 0 || clean_adds_words(import->clean))) {
+        for (size_t i = untouched; i < count; i++) {
+            buf_byte(out, separator);
+            buf_str(out, cells[i]);
+        }
+        buf_byte(out, '\n');
+    } else {
         const struct encode_format of_rest = {format->kind, false, format->column + untouched, rest};
+        buf_byte(out, separator);
         encode_row(&of_rest, cells + untouched, out);
     }
 }

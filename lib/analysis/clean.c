@@ -10,6 +10,11 @@ const struct encode_column *clean_columns(const struct clean *clean, size_t *cou
     return clean->out;
 }
 
+bool clean_adds_words(const struct clean *clean)
+{
+    return !clean->keyed;
+}
+
 struct str clean_source(const struct clean *clean, size_t column)
 {
     const ptrdiff_t *position = clean->column[column].position;
@@ -78,7 +83,8 @@ static struct column *add(struct clean *clean, struct str name, enum origin orig
     }
     clean->out[clean->count] =
         (struct encode_column){unique, is_number(type) ? ENCODE_NUMBER : ENCODE_TEXT};
-    clean->column[clean->count] = (struct column){origin, type, canonical, false, is_text(type), NULL};
+    clean->column[clean->count] =
+        (struct column){origin, type, canonical, false, is_text(type), type == SCHEMA_ID, NULL};
     return &clean->column[clean->count++];
 }
 
@@ -204,6 +210,9 @@ struct clean *clean_new(struct input *const *inputs, size_t count,
     add_customer(clean, first);
     if (clean->kind->kind == KIND_TRANSACTIONS) {
         add_derived(clean, first);
+    }
+    for (size_t i = 0; i < COUNT_OF(clean->state_name); i++) {
+        clean->state_name[i] = str_of(orders_state_name((enum order_state)i));
     }
     return clean;
 }

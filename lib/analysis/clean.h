@@ -51,6 +51,8 @@ struct clean *clean_new(struct input *const *inputs, size_t count,
 const struct encode_column *clean_columns(const struct clean *clean, size_t *count);
 /* Name in the first input's header of an output column; empty for an added one. */
 struct str clean_source(const struct clean *clean, size_t column);
+/* Whether the added columns hold nothing but amounts and states, which no format has to quote. */
+bool clean_adds_words(const struct clean *clean);
 /* The canonical column that it is, in its kind; -1: not known. */
 int clean_canonical(const struct clean *clean, size_t column);
 enum schema_type clean_type(const struct clean *clean, size_t column);

@@ -13,8 +13,9 @@ struct column {
     enum origin origin;
     enum schema_type type;
     int canonical;       /* in the kind; -1: not known */
-    bool judged;         /* of a transaction: read_normal() has looked at it */
-    bool text;           /* ASCII without blanks at its ends stays as it is */
+    bool judged; /* of a transaction: read_normal() has looked at it */
+    bool text;   /* ASCII without blanks at its ends stays as it is... */
+    bool id;     /* ... as it does in an id, unless it begins as a spreadsheet's text does */
     ptrdiff_t *position; /* by input: in its header; NULL for an added column */
 };
 
@@ -30,6 +31,7 @@ struct clean {
     struct arena *arena;
     bool keyed;    /* the customer comes from a key of other columns */
     bool *aligned; /* by input: its columns stand as those of the first */
+    struct str state_name[ORDER_UNKNOWN];
 };
 
 #endif

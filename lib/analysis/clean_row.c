@@ -235,7 +235,6 @@ static struct str refunded_cell(const struct row *row, const struct order_facts 
 struct reading {
     bool normal;              /* all that it rests on is written in the normal form already */
     enum order_state state;
-    struct str state_name;
     uint32_t number;          /* of its day, if normal: 20240105 */
     struct str customer;
     int decimals;             /* of its currency */
@@ -348,28 +347,55 @@ static bool read_carefully(const struct clean *clean, const struct row *row,
     return true;
 }
 
-/* False after a complaint. */
-static bool normal_cell(const struct row *row, const struct column *column,
-                        const struct reading *reading, struct clean_counts *counts,
-                        struct str *cell)
+/* Whether the cell stays as it came. `ascii`: the whole record is. */
+static bool stays(const struct input *input, const struct column *column, bool ascii,
+                  struct str text)
 {
-    if (column->origin == FROM_STATE) {
-        *cell = reading->state_name;
-        return true;
+    if (text.n == 0) {
+        return column->judged || column->text || column->id;
     }
-    if (!column->position) {
-        *cell = S(""); /* what was refunded, and nothing was */
-        return true;
+    if (text.p[0] <= ' ' || text.p[text.n - 1] <= ' ') { /* which all but ASCII is, too, as char */
+        return false;
     }
-    if (column->judged) {
-        *cell = str_trim(row->record.cell[column->position[row->input->number]]);
-        return true;
+    if (column->judged || column->text) {
+        return column->judged || ascii;
     }
-    return cell_of(row, column, reading->decimals, counts, cell);
+    return column->id && ascii && text.p[0] != '\'' && text.p[0] != '=' &&
+           !input->strip_decimal[column->canonical];
 }
 
-/* The same where not all is normal. */
-static bool settled_cell(const struct row *row, const struct column *column,
+/* False after a complaint. */
+static bool normal_cells(const struct clean *clean, const struct row *row,
+                         const struct reading *reading, struct clean_counts *counts,
+                         struct str *cells)
+{
+    const struct input *input = row->input;
+    bool ascii = fold_is_ascii(row->record.raw);
+    for (size_t i = 0; i < clean->count; i++) {
+        const struct column *column = &clean->column[i];
+        if (column->origin == FROM_STATE) {
+            cells[i] = clean->state_name[reading->state];
+            continue;
+        }
+        if (!column->position) {
+            cells[i] = S(""); /* what was refunded, and nothing was */
+            continue;
+        }
+        cells[i] = row->record.cell[column->position[input->number]];
+        if (stays(input, column, ascii, cells[i])) {
+            continue;
+        }
+        if (column->judged) {
+            cells[i] = str_trim(cells[i]);
+        } else if (!cell_of(row, column, reading->decimals, counts, &cells[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The same of one cell, where not all is normal. */
+static bool settled_cell(const struct clean *clean, const struct row *row, const struct column *column,
                          const struct reading *reading, struct clean_counts *counts,
                          struct str *cell)
 {
@@ -385,7 +411,7 @@ static bool settled_cell(const struct row *row, const struct column *column,
         *cell = refunded_cell(row, facts, reading->decimals);
         return true;
     case FROM_STATE:
-        *cell = reading->state_name;
+        *cell = clean->state_name[reading->state];
         return true;
     case FROM_CELL:
         break;
@@ -431,11 +457,11 @@ static bool transaction_row(const struct clean *clean, const struct row *row,
     if (!reading.normal && !read_carefully(clean, row, counts, &reading)) {
         return false;
     }
-    reading.state_name = str_of(orders_state_name(reading.state));
-    for (size_t i = 0; i < clean->count; i++) {
-        const struct column *column = &clean->column[i];
-        if (!(reading.normal ? normal_cell : settled_cell)(row, column, &reading, counts,
-                                                           &cells[i])) {
+    if (reading.normal && !normal_cells(clean, row, &reading, counts, cells)) {
+        return false;
+    }
+    for (size_t i = 0; i < clean->count && !reading.normal; i++) {
+        if (!settled_cell(clean, row, &clean->column[i], &reading, counts, &cells[i])) {
             return false;
         }
     }
