@@ -14,10 +14,18 @@ static bool is_blank(uint32_t code)
     return code <= ' ' || code == 0xA0 || code == 0x200B || code == 0x3000 || code == 0xFEFF;
 }
 
-/* Signs that in practice mean a list, a comment or a broken cell, never one address. */
-static bool is_forbidden(uint32_t code)
+enum sign { PLAIN, BLANK, AT, FORBIDDEN };
+
+/* Forbidden are signs that in practice mean a list, a comment or a broken cell, never one address. */
+static const uint8_t sign_of_ascii[128] = {
+    [0 ... ' '] = BLANK, ['@'] = AT,         ['"'] = FORBIDDEN, ['('] = FORBIDDEN, [')'] = FORBIDDEN,
+    [','] = FORBIDDEN,   [':'] = FORBIDDEN,  [';'] = FORBIDDEN, ['<'] = FORBIDDEN, ['>'] = FORBIDDEN,
+    ['['] = FORBIDDEN,   ['\\'] = FORBIDDEN, [']'] = FORBIDDEN, [0x7F] = FORBIDDEN,
+};
+
+static enum sign sign_of(uint32_t code)
 {
-    return code == 0x7F || (code < 0x80 && strchr("\"(),:;<>[\\]", (int)code));
+    return code < 128 ? (enum sign)sign_of_ascii[code] : is_blank(code) ? BLANK : PLAIN;
 }
 
 /* Takes the address out of "Anna Li <anna@example.com>", and "mailto:" from before it. */
@@ -66,11 +74,12 @@ static const char *check_signs(struct str s)
     bool forbidden = false;
     for (size_t i = 0; i < s.n; i += length) {
         uint32_t code = utf8_decode(str_slice(s, i, s.n), &length);
-        if (is_blank(code)) {
+        enum sign sign = sign_of(code);
+        if (sign == BLANK) {
             return "has a blank";
         }
-        ats += code == '@';
-        forbidden = forbidden || is_forbidden(code);
+        ats += sign == AT;
+        forbidden = forbidden || sign == FORBIDDEN;
     }
     if (ats != 1) {
         return ats == 0 ? "has no @" : "has more than one @";

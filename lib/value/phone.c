@@ -208,10 +208,15 @@ static bool lost_plus(const struct digits *number, const struct phone_country *c
 
 static struct str write_number(struct arena *arena, const char *code, const struct parts *parts)
 {
-    struct str number = view(&parts->number);
-    struct str extension = view(&parts->extension);
-    return arena_printf(arena, "%s%s%.*s%s%.*s", *code ? "+" : "", code, STRF(number),
-                        extension.n ? ";ext=" : "", STRF(extension));
+    struct str pieces[] = {*code ? S("+") : S(""), str_of(code), view(&parts->number),
+                           parts->extension.n ? S(";ext=") : S(""), view(&parts->extension)};
+    char text[sizeof parts->number.p + sizeof parts->extension.p + 16];
+    size_t n = 0;
+    for (size_t i = 0; i < COUNT_OF(pieces); i++) {
+        memcpy(text + n, pieces[i].p, pieces[i].n);
+        n += pieces[i].n;
+    }
+    return arena_str(arena, (struct str){text, n});
 }
 
 bool phone_country(struct str country)

@@ -1,5 +1,7 @@
 #include "base/base.h"
 
+#include <pthread.h>
+
 #include "value/phone_country.h"
 
 /*
@@ -289,22 +291,57 @@ static const struct phone_country countries[] = {
     {"", "979", "", "", true, 9, 9},
 };
 
-const struct phone_country *phone_country_of(struct str id)
+/* Rows by code, which is at most 999, and by the two letters of the id; plus 1, 0 for none. */
+static uint16_t by_code[1000];
+static uint16_t by_id[26][26];
+
+static unsigned letter_of(char c)
 {
-    for (size_t i = 0; id.n == 2 && i < COUNT_OF(countries); i++) {
-        if (str_eq_nocase(id, str_of(countries[i].id))) {
-            return &countries[i];
-        }
-    }
-    return NULL;
+    return (unsigned)((c | 0x20) - 'a');
 }
 
-/* No code begins another, so the first match is the only one. */
+static void index_countries(void)
+{
+    for (size_t i = COUNT_OF(countries); i-- > 0;) { /* the first row of several stays */
+        uint64_t code;
+        const char *id = countries[i].id;
+        if (str_to_u64(str_of(countries[i].code), &code) && code < COUNT_OF(by_code)) {
+            by_code[code] = (uint16_t)(i + 1);
+        }
+        if (*id) {
+            by_id[letter_of(id[0])][letter_of(id[1])] = (uint16_t)(i + 1);
+        }
+    }
+}
+
+static void make_index(void)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, index_countries);
+}
+
+const struct phone_country *phone_country_of(struct str id)
+{
+    if (id.n != 2 || letter_of(id.p[0]) > 25 || letter_of(id.p[1]) > 25) {
+        return NULL;
+    }
+    make_index();
+    uint16_t row = by_id[letter_of(id.p[0])][letter_of(id.p[1])];
+    return row > 0 ? &countries[row - 1] : NULL;
+}
+
+/* No code begins another, so the first match is the only one; none begins with 0. */
 const struct phone_country *phone_country_called(struct str digits)
 {
-    for (size_t i = 0; i < COUNT_OF(countries); i++) {
-        if (str_starts(digits, str_of(countries[i].code))) {
-            return &countries[i];
+    make_index();
+    unsigned code = 0;
+    for (size_t i = 0; i < digits.n && i < 3; i++) {
+        code = code * 10 + (unsigned)(digits.p[i] - '0');
+        if (code == 0 || code >= COUNT_OF(by_code)) {
+            return NULL;
+        }
+        if (by_code[code] > 0) {
+            return &countries[by_code[code] - 1];
         }
     }
     return NULL;

@@ -46,9 +46,17 @@ static size_t sequence_fit(struct str s, size_t from, size_t *whole)
     return fit;
 }
 
-/* Position of the first byte from `from` on that is not ASCII, or s.n; eight bytes at a time. */
+/* Position of the first byte from `from` on that is not ASCII, or s.n; many bytes at a time. */
 static size_t ascii_end(struct str s, size_t from)
 {
+    while (s.n - from >= 32) {
+        uint64_t word[4];
+        memcpy(word, s.p + from, sizeof word);
+        if ((word[0] | word[1] | word[2] | word[3]) & UINT64_C(0x8080808080808080)) {
+            break;
+        }
+        from += 32;
+    }
     while (s.n - from >= 8) {
         uint64_t word;
         memcpy(&word, s.p + from, sizeof(word));
@@ -63,17 +71,27 @@ static size_t ascii_end(struct str s, size_t from)
     return from;
 }
 
+/* Three bytes of which the first alone decides nothing about the second: nearly all of Chinese. */
+static bool is_plain_three(const unsigned char *p)
+{
+    return p[0] >= 0xE1 && p[0] <= 0xEF && p[0] != 0xED && (p[1] & 0xC0) == 0x80 &&
+           (p[2] & 0xC0) == 0x80;
+}
+
 size_t utf8_invalid(struct str s)
 {
+    const unsigned char *p = (const unsigned char *)s.p;
     size_t at = ascii_end(s, 0);
     while (at < s.n) {
         size_t whole;
-        if (sequence_fit(s, at, &whole) != whole || whole == 0) {
-            return at;
-        }
-        at += whole;
-        if (at < s.n && (unsigned char)s.p[at] < 0x80) {
+        if (p[at] < 0x80) {
             at = ascii_end(s, at);
+        } else if (s.n - at >= 3 && is_plain_three(p + at)) {
+            at += 3;
+        } else if (sequence_fit(s, at, &whole) == whole && whole > 0) {
+            at += whole;
+        } else {
+            return at;
         }
     }
     return s.n;
@@ -93,8 +111,13 @@ size_t utf8_cut_off(struct str s)
     return 0;
 }
 
-uint32_t utf8_decode(struct str s, size_t *length)
+uint32_t utf8_decode_long(struct str s, size_t *length)
 {
+    const unsigned char *p = (const unsigned char *)s.p;
+    if (s.n >= 3 && is_plain_three(p)) {
+        *length = 3;
+        return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+    }
     size_t whole;
     size_t fit = sequence_fit(s, 0, &whole);
     if (whole == 0 || fit < whole) {

@@ -12,8 +12,13 @@
 size_t utf8_invalid(struct str s);
 /* Bytes at the end that begin a sequence which the slice cuts off (0 to 3). */
 size_t utf8_cut_off(struct str s);
+uint32_t utf8_decode_long(struct str s, size_t *length);
 /* Decodes one code point at s.p (s.n > 0, valid text); *length gets its bytes. */
-uint32_t utf8_decode(struct str s, size_t *length);
+static inline uint32_t utf8_decode(struct str s, size_t *length)
+{
+    *length = 1;
+    return (unsigned char)s.p[0] < 0x80 ? (uint32_t)s.p[0] : utf8_decode_long(s, length);
+}
 /* Writes one code point (1 to 4 bytes) and returns the length. */
 size_t utf8_encode(uint32_t code, char bytes[4]);
 size_t utf8_count(struct str s);
