@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 
 #define BUFFER ((size_t)64 << 10)
+#define HASTEN ((uint64_t)8 << 20) /* bytes of a file after which the disk may begin */
 #define SINKS_MAX REPLACE_MAX
 #define FAILURE_ROOM 2000
 
@@ -35,6 +36,7 @@ struct sink {
     failure_text *on_failure;
     bool broken; /* a write failed: nothing more is tried */
     uint64_t bytes;
+    uint64_t given, hastened; /* to the system; of these, what it was asked to get to the disk */
     size_t n; /* in `buffer` */
     char buffer[BUFFER];
 };
@@ -92,7 +94,13 @@ static bool deliver(void *context, const char *p, size_t n)
 {
     struct sink *sink = context;
     if (sink->kind != CALLBACK) {
-        return fd_write(sink->fd, p, n);
+        bool ok = fd_write(sink->fd, p, n);
+        sink->given += n;
+        if (ok && sink->kind == WHOLE_FILE && sink->given - sink->hastened >= HASTEN) {
+            fd_hasten(sink->fd, sink->hastened, sink->given - sink->hastened);
+            sink->hastened = sink->given;
+        }
+        return ok;
     }
     errno = EIO; /* the callback need not know errno */
     return sink->put(sink->context, p, n);
