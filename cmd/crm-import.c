@@ -246,8 +246,7 @@ static void take_counts(void *context, void *worker_state, struct row_worker *wo
     check_symbol(import, state, worker, out);
     check_border(import, state);
     responses_add(&totals->responses, &state->responses);
-    int32_t latest = clean_latest(&state->counts);
-    import->latest = latest > import->latest ? latest : import->latest;
+    import->latest = state->counts.latest > import->latest ? state->counts.latest : import->latest;
     state->repeated = state->counts.not_email = state->counts.not_phone = 0;
 }
 

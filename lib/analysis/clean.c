@@ -178,17 +178,6 @@ static void add_derived(struct clean *clean, const struct input *first)
     }
 }
 
-/* As normal_date() has it. */
-static uint32_t day_as_number(int32_t day)
-{
-    int year, month, day_of_month;
-    if (day == DATE_NONE) {
-        return UINT32_MAX;
-    }
-    date_to_civil(day, &year, &month, &day_of_month);
-    return (uint32_t)(year * 10000 + month * 100 + day_of_month);
-}
-
 struct clean *clean_new(struct input *const *inputs, size_t count,
                         const struct orders_words *words, int32_t as_of, struct arena *arena)
 {
@@ -198,7 +187,6 @@ struct clean *clean_new(struct input *const *inputs, size_t count,
     *clean = (struct clean){.kind = first->binding.kind,
                             .words = words,
                             .as_of = as_of,
-                            .as_of_number = day_as_number(as_of),
                             .arena = arena,
                             .out = arena_alloc(arena, most * sizeof *clean->out),
                             .column = arena_alloc(arena, most * sizeof *clean->column),

@@ -38,8 +38,7 @@ struct clean_counts {
     char symbol[4];            /* first sign beside an amount, where there is no currency column */
     struct place symbol_place; /* its place and row */
     uint64_t symbol_number;
-    int32_t latest;            /* day of the latest counted order; DATE_NONE: none yet... */
-    uint32_t latest_number;    /* ... or 20240105, which may be later; see clean_latest() */
+    int32_t latest;            /* day of the latest counted order; DATE_NONE: none yet */
     char currency[4];          /* of the row before, and its decimals */
     int decimals;
     struct clean_word word[CLEAN_WORDS];
@@ -59,8 +58,6 @@ enum schema_type clean_type(const struct clean *clean, size_t column);
 /* False where the row is excluded (counted) or bad (complained about). */
 bool clean_row(const struct clean *clean, const struct row *row, struct clean_counts *counts,
                struct str *cells);
-/* Day of the latest counted order; DATE_NONE: none yet. */
-int32_t clean_latest(const struct clean_counts *counts);
 /* The row's cells as they came, in the order of the first input's columns: what tells an exact
  * duplicate, whatever the order of columns in its file. Returns how many; slices live as long as the
  * row's block. */

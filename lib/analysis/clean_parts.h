@@ -1,10 +1,12 @@
 /*
- * clean_parts.h - what the files of clean.h share: clean.c plans the columns, clean_row.c fills them.
+ * clean_parts.h - what the files of clean.h share: clean.c plans the columns, clean_row.c fills them,
+ * clean_normal.c does so where a row is clean as it comes.
  */
 #ifndef CRM_CLEAN_PARTS_H
 #define CRM_CLEAN_PARTS_H
 
 #include "analysis/clean.h"
+#include "value/fold.h"
 
 /* Where a cell of the output comes from. */
 enum origin { FROM_CELL, FROM_KEY, FROM_AMOUNT, FROM_REFUNDED, FROM_STATE };
@@ -23,7 +25,6 @@ struct clean {
     const struct schema_kind *kind;
     const struct orders_words *words; /* transactions only */
     int32_t as_of;
-    uint32_t as_of_number; /* 20240105; UINT32_MAX: none */
     struct encode_column *out;
     struct column *column;
     size_t count;
@@ -33,5 +34,33 @@ struct clean {
     bool *aligned; /* by input: its columns stand as those of the first */
     struct str state_name[ORDER_UNKNOWN];
 };
+
+/* A transaction as far as its cells need it. */
+struct clean_reading {
+    bool normal;              /* all that it rests on is written in the normal form already */
+    enum order_state state;
+    int32_t day;
+    struct str customer;
+    int decimals;             /* of its currency */
+    struct order_facts facts; /* unless normal */
+};
+
+/* An id that stays: neither blanks nor widths, and nothing that a spreadsheet put before it. */
+static inline bool clean_is_plain_id(struct str id)
+{
+    return id.p[0] != '\'' && id.p[0] != '=' && fold_is_plain(id);
+}
+
+/* One cell by the type of its column; false after a complaint. */
+bool clean_cell(const struct row *row, const struct column *column, int decimals,
+                struct clean_counts *counts, struct str *cell);
+
+/* Whether a transaction is clean in all that order_read() looks at: then `reading` is filled in. */
+bool clean_normal_read(const struct clean *clean, const struct row *row,
+                       struct clean_counts *counts, struct clean_reading *reading);
+/* All cells of such a row; false after a complaint. */
+bool clean_normal_cells(const struct clean *clean, const struct row *row,
+                        const struct clean_reading *reading, struct clean_counts *counts,
+                        struct str *cells);
 
 #endif

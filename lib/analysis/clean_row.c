@@ -19,12 +19,6 @@ static struct str unwrap_id(struct str id)
     return id;
 }
 
-/* Neither unwrap_id nor fold_width changes it. */
-static bool is_plain_id(struct str id)
-{
-    return id.p[0] != '\'' && id.p[0] != '=' && fold_is_plain(id);
-}
-
 static struct str money_cell(const struct row *row, int64_t units, int decimals)
 {
     char text[MONEY_ROOM];
@@ -41,9 +35,9 @@ static struct str stamp_cell(const struct row *row, int canonical, const struct 
 
 static bool date_cell(const struct row *row, int canonical, struct str *cell)
 {
-    uint32_t number;
+    int32_t day;
     *cell = row_text(row, canonical);
-    if (cell->n == 0 || normal_date(*cell, &number)) {
+    if (cell->n == 0 || date_plain(*cell, &day)) {
         return true;
     }
     struct stamp stamp;
@@ -72,7 +66,7 @@ static bool number_cell(const struct row *row, int canonical, int decimals, stru
 static bool id_cell(const struct row *row, int canonical, struct str *cell)
 {
     struct str id = row_text(row, canonical);
-    if (id.n > 0 && is_plain_id(id) && !row->input->strip_decimal[canonical]) {
+    if (id.n > 0 && clean_is_plain_id(id) && !row->input->strip_decimal[canonical]) {
         *cell = id;
         return true;
     }
@@ -100,8 +94,8 @@ static void contact_cell(const struct row *row, int canonical, enum schema_type 
     }
 }
 
-static bool cell_of(const struct row *row, const struct column *column, int decimals,
-                    struct clean_counts *counts, struct str *cell)
+bool clean_cell(const struct row *row, const struct column *column, int decimals,
+                struct clean_counts *counts, struct str *cell)
 {
     int canonical = column->canonical;
     struct str text = row->record.cell[column->position[row->input->number]];
@@ -231,111 +225,8 @@ static struct str refunded_cell(const struct row *row, const struct order_facts 
     return facts->reversed || said ? money_cell(row, units, decimals) : S("");
 }
 
-/* A transaction as far as its cells need it. */
-struct reading {
-    bool normal;              /* all that it rests on is written in the normal form already */
-    enum order_state state;
-    uint32_t number;          /* of its day, if normal: 20240105 */
-    struct str customer;
-    int decimals;             /* of its currency */
-    struct order_facts facts; /* unless normal */
-};
-
-/* A status is one of few words, and most rows have that of a row before. */
-static enum order_state state_of_word(const struct clean *clean, const struct row *row,
-                                      struct clean_counts *counts, struct str word)
-{
-    struct clean_word *known = &counts->word[(word.n + (unsigned char)word.p[0]) % CLEAN_WORDS];
-    if (known->n == word.n && memcmp(known->text, word.p, word.n) == 0) {
-        return known->state;
-    }
-    enum order_state state = orders_status(clean->words, &row->worker->arena, word);
-    if (word.n <= sizeof known->text) {
-        known->n = word.n;
-        known->state = state;
-        memcpy(known->text, word.p, word.n);
-    }
-    return state;
-}
-
-/* False where the careful way has something to say: a word that is not known, an order paid back. */
-static bool normal_state(const struct clean *clean, const struct row *row, int64_t amount,
-                         struct clean_counts *counts, enum order_state *state)
-{
-    struct str settled = row_text(row, TRANSACTION_ORDER_STATE);
-    struct str status = row_text(row, TRANSACTION_STATUS);
-    *state = ORDER_COUNTED;
-    if (settled.n > 0) {
-        *state = orders_state_named(settled);
-    } else {
-        if (input_column(row->input, TRANSACTION_STATUS) >= 0) {
-            *state = status.n > 0 ? state_of_word(clean, row, counts, status) : ORDER_UNKNOWN;
-        }
-        if (*state == ORDER_COUNTED && amount >= 0 &&
-            input_column(row->input, TRANSACTION_PAID_AT) >= 0 &&
-            row_text(row, TRANSACTION_PAID_AT).n == 0) {
-            *state = ORDER_OPEN;
-        }
-    }
-    if (*state == ORDER_COUNTED && amount < 0) {
-        *state = ORDER_REFUND;
-    }
-    return *state != ORDER_UNKNOWN && *state != ORDER_REVERSED;
-}
-
-/* Rows mostly have the currency of the row before. */
-static bool normal_currency(struct str currency, struct clean_counts *counts, int *decimals)
-{
-    *decimals = 2;
-    if (currency.n == 0) {
-        return true;
-    }
-    if (currency.n != 3) {
-        return false;
-    }
-    if (memcmp(counts->currency, currency.p, 3) != 0) {
-        if (!money_is_currency(currency)) {
-            return false;
-        }
-        memcpy(counts->currency, currency.p, 3);
-        counts->decimals = money_decimals(currency);
-    }
-    *decimals = counts->decimals;
-    return true;
-}
-
-/*
- * Most rows of most files are clean as they come, and for these all that order_read() finds out is
- * told by looking at five cells. Whatever is not in its normal form, excluded or wrong goes the
- * careful way, which alone has rules and complaints.
- */
-static bool read_normal(const struct clean *clean, const struct row *row,
-                        struct clean_counts *counts, struct reading *reading)
-{
-    const struct input *input = row->input;
-    int64_t amount, refunded = 0;
-    if (clean->keyed || input->settings->money.decimal_comma ||
-        input->strip_decimal[TRANSACTION_ORDER_ID] ||
-        input->strip_decimal[TRANSACTION_CUSTOMER_ID]) {
-        return false;
-    }
-    struct str customer = row_text(row, TRANSACTION_CUSTOMER_ID);
-    struct str back = row_text(row, TRANSACTION_REFUNDED);
-    if (!normal_date(row_text(row, TRANSACTION_DATE), &reading->number) ||
-        reading->number > clean->as_of_number ||
-        !normal_currency(row_text(row, TRANSACTION_CURRENCY), counts, &reading->decimals) ||
-        !normal_number(row_text(row, TRANSACTION_AMOUNT), reading->decimals, &amount) ||
-        (back.n > 0 && !normal_number(back, reading->decimals, &refunded)) || refunded < 0 ||
-        customer.n == 0 || !is_plain_id(customer) ||
-        !normal_state(clean, row, amount, counts, &reading->state)) {
-        return false;
-    }
-    reading->customer = customer;
-    return true;
-}
-
 static bool read_carefully(const struct clean *clean, const struct row *row,
-                           struct clean_counts *counts, struct reading *reading)
+                           struct clean_counts *counts, struct clean_reading *reading)
 {
     struct order_facts *facts = &reading->facts;
     if (!order_read(row, clean->words, facts) || !customer_of(clean, row, &reading->customer) ||
@@ -343,61 +234,15 @@ static bool read_carefully(const struct clean *clean, const struct row *row,
         return false;
     }
     reading->state = facts->state;
+    reading->day = facts->stamp.day;
     reading->decimals = money_decimals(facts->currency);
     return true;
 }
 
-/* Whether the cell stays as it came. `ascii`: the whole record is. */
-static bool stays(const struct input *input, const struct column *column, bool ascii,
-                  struct str text)
-{
-    if (text.n == 0) {
-        return column->judged || column->text || column->id;
-    }
-    if (text.p[0] <= ' ' || text.p[text.n - 1] <= ' ') { /* which all but ASCII is, too, as char */
-        return false;
-    }
-    if (column->judged || column->text) {
-        return column->judged || ascii;
-    }
-    return column->id && ascii && text.p[0] != '\'' && text.p[0] != '=' &&
-           !input->strip_decimal[column->canonical];
-}
-
-/* False after a complaint. */
-static bool normal_cells(const struct clean *clean, const struct row *row,
-                         const struct reading *reading, struct clean_counts *counts,
-                         struct str *cells)
-{
-    const struct input *input = row->input;
-    bool ascii = fold_is_ascii(row->record.raw);
-    for (size_t i = 0; i < clean->count; i++) {
-        const struct column *column = &clean->column[i];
-        if (column->origin == FROM_STATE) {
-            cells[i] = clean->state_name[reading->state];
-            continue;
-        }
-        if (!column->position) {
-            cells[i] = S(""); /* what was refunded, and nothing was */
-            continue;
-        }
-        cells[i] = row->record.cell[column->position[input->number]];
-        if (stays(input, column, ascii, cells[i])) {
-            continue;
-        }
-        if (column->judged) {
-            cells[i] = str_trim(cells[i]);
-        } else if (!cell_of(row, column, reading->decimals, counts, &cells[i])) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* The same of one cell, where not all is normal. */
-static bool settled_cell(const struct clean *clean, const struct row *row, const struct column *column,
-                         const struct reading *reading, struct clean_counts *counts,
-                         struct str *cell)
+/* One cell, where not all is normal; false after a complaint. */
+static bool settled_cell(const struct clean *clean, const struct row *row,
+                         const struct column *column, const struct clean_reading *reading,
+                         struct clean_counts *counts, struct str *cell)
 {
     const struct order_facts *facts = &reading->facts;
     switch (column->origin) {
@@ -424,40 +269,18 @@ static bool settled_cell(const struct clean *clean, const struct row *row, const
         *cell = stamp_cell(row, TRANSACTION_DATE, &facts->stamp);
         return true;
     }
-    return cell_of(row, column, reading->decimals, counts, cell);
-}
-
-static void note_latest(const struct reading *reading, struct clean_counts *counts)
-{
-    if (reading->state != ORDER_COUNTED) {
-        return;
-    }
-    if (reading->normal) {
-        counts->latest_number =
-            reading->number > counts->latest_number ? reading->number : counts->latest_number;
-    } else if (reading->facts.stamp.day > counts->latest) {
-        counts->latest = reading->facts.stamp.day;
-    }
-}
-
-int32_t clean_latest(const struct clean_counts *counts)
-{
-    uint32_t number = counts->latest_number;
-    int32_t day = number == 0 ? DATE_NONE
-                              : date_from_civil((int)(number / 10000), (int)(number / 100 % 100),
-                                                (int)(number % 100));
-    return day > counts->latest ? day : counts->latest;
+    return clean_cell(row, column, reading->decimals, counts, cell);
 }
 
 static bool transaction_row(const struct clean *clean, const struct row *row,
                             struct clean_counts *counts, struct str *cells)
 {
-    struct reading reading;
-    reading.normal = read_normal(clean, row, counts, &reading);
+    struct clean_reading reading;
+    reading.normal = clean_normal_read(clean, row, counts, &reading);
     if (!reading.normal && !read_carefully(clean, row, counts, &reading)) {
         return false;
     }
-    if (reading.normal && !normal_cells(clean, row, &reading, counts, cells)) {
+    if (reading.normal && !clean_normal_cells(clean, row, &reading, counts, cells)) {
         return false;
     }
     for (size_t i = 0; i < clean->count && !reading.normal; i++) {
@@ -465,7 +288,9 @@ static bool transaction_row(const struct clean *clean, const struct row *row,
             return false;
         }
     }
-    note_latest(&reading, counts);
+    if (reading.state == ORDER_COUNTED && reading.day > counts->latest) {
+        counts->latest = reading.day;
+    }
     return true;
 }
 
@@ -483,7 +308,7 @@ static bool plain_row(const struct clean *clean, const struct row *row,
     for (size_t i = 0; i < clean->count; i++) {
         if (clean->column[i].origin == FROM_KEY) {
             cells[i] = customer;
-        } else if (!cell_of(row, &clean->column[i], 2, counts, &cells[i])) {
+        } else if (!clean_cell(row, &clean->column[i], 2, counts, &cells[i])) {
             return false;
         }
     }

@@ -47,7 +47,8 @@ static void give(struct relay *relay)
     size_t free_bytes = RING - (size_t)(relay->given - relay->taken);
     size_t row = RING - at;
     pthread_mutex_unlock(&relay->lock);
-    size_t n = relay->below->read(relay->below, relay->ring + at, row < free_bytes ? row : free_bytes);
+    size_t room = row < free_bytes ? row : free_bytes;
+    size_t n = relay->below->read(relay->below, relay->ring + at, room);
     pthread_mutex_lock(&relay->lock);
     relay->given += n;
     relay->ended = n == 0;
@@ -139,7 +140,7 @@ static void close_relay(struct source_stage *stage)
         bool done = relay->done;
         pthread_cond_signal(&relay->room);
         pthread_mutex_unlock(&relay->lock);
-        if (!done) { /* it may wait long for bytes that nobody wants any more; it frees what is ours */
+        if (!done) { /* it may wait long for bytes that nobody wants; it frees what is ours */
             pthread_detach(thread);
             return;
         }

@@ -1,8 +1,8 @@
 /*
- * normal.h - whether a cell is written already as we would write it, and what it says: much cheaper
- * than to read it (date.h, money.h), write it again and compare.
+ * normal.h - whether a number is written already as we would write it, and what it says: much cheaper
+ * than to read it (money.h), write it again and compare. Of dates date_plain() tells.
  *
- *     if (normal_date(cell, &number)) ...          the cell may be copied as it is
+ *     if (normal_number(cell, 2, &units)) ...          the cell may be copied as it is
  *
  * False promises nothing: the cell may still say the same in another form.
  */
@@ -11,8 +11,6 @@
 
 #include "base/str.h"
 
-/* "2024-01-05", a day that there is; *number gets 20240105. */
-bool normal_date(struct str text, uint32_t *number);
 /* What money_format(units, decimals) writes, up to 14 digits before the point: "-12.50" with 2
  * decimals, but not "12.5", "12.500", "012.50" or "-0.00". *units gets it in 1/10000. */
 bool normal_number(struct str text, int decimals, int64_t *units);
