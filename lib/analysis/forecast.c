@@ -1,11 +1,13 @@
 #include "base/base.h"
 
 #include <gsl/gsl_cdf.h>
+#include <gsl/gsl_errno.h>
 #include <math.h>
 
 #include "analysis/forecast.h"
 #include "base/mem.h"
 #include "base/team.h"
+#include "stats/poisson.h"
 
 #define PARAMETERS (LIFETIME_PARAMETERS + SPEND_PARAMETERS)
 #define STEP 1e-4 /* of a logarithm, for derivatives */
@@ -211,6 +213,13 @@ static double count_quantile(double share, double mean, double variance)
     return to;
 }
 
+/* GSL's inverse gives up on some large shapes. */
+static double gamma_quantile(double share, double shape, double scale)
+{
+    double found = gsl_cdf_gamma_Pinv(share, shape, scale);
+    return isnan(found) ? scale * poisson_gamma_quantile(shape, share) : found;
+}
+
 static void fill_in(struct forecast_week *week, const struct sums *s)
 {
     week->orders = (struct forecast_figure){s->orders, 0, 0};
@@ -222,8 +231,8 @@ static void fill_in(struct forecast_week *week, const struct sums *s)
                                              isnan(s->revenue) ? NAN : 0};
     if (s->revenue > 0) {
         double scale = s->revenue_noise / s->revenue, shape = s->revenue / scale;
-        week->revenue.low = gsl_cdf_gamma_Pinv(0.025, shape, scale);
-        week->revenue.high = gsl_cdf_gamma_Pinv(0.975, shape, scale);
+        week->revenue.low = gamma_quantile(0.025, shape, scale);
+        week->revenue.high = gamma_quantile(0.975, shape, scale);
     }
 }
 
@@ -247,6 +256,7 @@ struct forecast *forecast_new(const struct clv *clv, struct date_span span)
 {
     struct forecast *f = mem_new(1, sizeof *f);
     int32_t end = date_add(clv->as_of, span, 1);
+    gsl_set_error_handler_off(); /* its own one aborts */
     double *edge = mem_new(FORECAST_WEEKS_MAX + 1, sizeof *edge);
     f->week = mem_new(FORECAST_WEEKS_MAX, sizeof *f->week);
     for (int32_t day = clv->as_of; day < end && f->count < FORECAST_WEEKS_MAX; f->count++) {

@@ -6,10 +6,10 @@
 
 #include "stats/poisson.h"
 
-/* The mean m of a gamma variable of this shape that P(gamma <= m) = share, by halving, which always
- * comes to an end; gsl_cdf_gamma_Pinv need not. */
-static double gamma_quantile(double shape, double share)
+/* By halving, which always comes to an end; gsl_cdf_gamma_Pinv need not. */
+double poisson_gamma_quantile(double shape, double share)
 {
+    gsl_set_error_handler_off();
     double low = 0, high = shape + 10 * sqrt(shape) + 20;
     for (int i = 0; i < 80; i++) {
         double middle = (low + high) / 2;
@@ -28,7 +28,6 @@ struct poisson poisson_ratio(uint64_t observed, double expected)
     if (!(expected > 0)) {
         return (struct poisson){NAN, NAN, NAN};
     }
-    gsl_set_error_handler_off();
-    double low = observed == 0 ? 0 : gamma_quantile(x, 0.025);
-    return (struct poisson){x / expected, low / expected, gamma_quantile(x + 1, 0.975) / expected};
+    double low = observed == 0 ? 0 : poisson_gamma_quantile(x, 0.025);
+    return (struct poisson){x / expected, low / expected, poisson_gamma_quantile(x + 1, 0.975) / expected};
 }

@@ -19,4 +19,7 @@ struct poisson {
 
 struct poisson poisson_ratio(uint64_t observed, double expected);
 
+/* Where P(gamma of this shape and scale 1 <= it) = share: right to 1e-23 of the shape or so. */
+double poisson_gamma_quantile(double shape, double share);
+
 #endif
