@@ -7,10 +7,10 @@
 #include "stats/lifetime_data.h"
 #include "stats/maximise.h"
 
-/* A start is looked for on a small part of a larger set, and brought near the end on larger ones. */
+/* A start is looked for on a small part of a larger set, and brought nearer on parts that grow by so
+ * much, until the whole is less than twice the next. */
 #define FEWEST 200
-#define FEW 1000
-#define MANY 20000
+#define GROWTH 6
 
 struct lifetime_problem {
     enum lifetime_model model;
@@ -27,16 +27,18 @@ static void exponentials(const double *logs, size_t n, double *values)
     }
 }
 
-static double lifetime_value(const void *context, const double *logs, double *gradient)
+static double lifetime_value(const void *context, const double *logs, double *gradient,
+                             double *hessian)
 {
     const struct lifetime_problem *problem = context;
     struct lifetime_parameters parameters = {.model = problem->model};
     exponentials(logs, LIFETIME_PARAMETERS, parameters.p);
-    double value = lifetime_data_likelihood(&parameters, problem->data, gradient);
+    double value = lifetime_data_likelihood(&parameters, problem->data, gradient, hessian);
     for (size_t i = 0; i < LIFETIME_PARAMETERS && problem->held; i++) {
         const double variance = PRIOR_DEVIATION * PRIOR_DEVIATION;
         value -= logs[i] * logs[i] / (2 * variance);
         gradient[i] -= logs[i] / variance;
+        hessian[i * LIFETIME_PARAMETERS + i] -= 1 / variance;
     }
     return value;
 }
@@ -73,36 +75,30 @@ static void search(enum lifetime_model model, const struct lifetime_history *sca
     /* Logs of r, alpha, a, b or r, alpha, s, beta, with times up to 1. */
     static const double starts[][LIFETIME_PARAMETERS] = {
         {-0.7, -1.5, -0.2, 0.8}, {0.5, 0.0, -0.7, 0.0}, {-1.5, -3.0, 0.5, 1.5}};
-    struct lifetime_data *fewest = thin(scaled, count, FEWEST);
-    struct lifetime_data *few = thin(scaled, count, FEW);
-    struct lifetime_problem data = {model, fewest, held};
-    struct maximise problem = {LIFETIME_PARAMETERS, lifetime_value, &data, 1e-3,
-                               (double)fewest->count};
-    double start[LIFETIME_PARAMETERS];
-    maximise_roughly(&problem, starts[0], COUNT_OF(starts), result);
-    unsigned evaluations = result->evaluations;
-    memcpy(start, result->logs, sizeof start);
-    data.data = few;
-    problem.scale = (double)few->count;
-    maximise_roughly(&problem, start, 1, result);
-    evaluations += result->evaluations;
-    memcpy(start, result->logs, sizeof start);
-    lifetime_data_free(fewest);
-    lifetime_data_free(few);
-    problem.tolerance = 1e-6;
-    if (count > 2 * MANY) {
-        struct lifetime_data *many = thin(scaled, count, MANY);
-        data.data = many;
-        problem.scale = (double)many->count;
-        maximise(&problem, start, 1, result);
-        if (!result->fault) {
-            memcpy(start, result->logs, sizeof start);
-        }
-        lifetime_data_free(many);
+    struct lifetime_problem data = {model, NULL, held};
+    struct maximise problem = {LIFETIME_PARAMETERS, lifetime_value, &data, 0};
+    double start[COUNT_OF(starts) * LIFETIME_PARAMETERS];
+    size_t start_count = COUNT_OF(starts);
+    unsigned evaluations = 0;
+    memcpy(start, starts, sizeof starts);
+    for (size_t most = FEWEST; most < count / 2; most *= GROWTH) {
+        struct lifetime_data *few = thin(scaled, count, most);
+        data.data = few;
+        problem.scale = few->all;
+        maximise_roughly(&problem, start, start_count, result);
+        evaluations += result->evaluations;
+        memcpy(start, result->logs, LIFETIME_PARAMETERS * sizeof *start);
+        start_count = 1;
+        lifetime_data_free(few);
     }
     data.data = all;
     problem.scale = weigh(scaled, count);
-    maximise(&problem, start, 1, result);
+    if (start_count > 1) {
+        maximise_roughly(&problem, start, start_count, result);
+        evaluations += result->evaluations;
+        memcpy(start, result->logs, LIFETIME_PARAMETERS * sizeof *start);
+    }
+    maximise(&problem, start, result);
     result->evaluations += evaluations;
 }
 
@@ -156,7 +152,7 @@ void fit_lifetime(enum lifetime_model model, const struct lifetime_history *hist
                                  .fault = result.fault};
     exponentials(result.logs, LIFETIME_PARAMETERS, fit->parameters.p);
     if (fit->held) { /* the value that was maximised has the prior in it */
-        fit->likelihood = lifetime_data_likelihood(&fit->parameters, all, NULL) -
+        fit->likelihood = lifetime_data_likelihood(&fit->parameters, all, NULL, NULL) -
                           repeats * log(scale);
     }
     fit->parameters.p[1] *= scale;
@@ -173,16 +169,18 @@ void fit_lifetime(enum lifetime_model model, const struct lifetime_history *hist
     free(scaled);
 }
 
-static double spend_value(const void *context, const double *logs, double *gradient)
+static double spend_value(const void *context, const double *logs, double *gradient,
+                          double *hessian)
 {
     double parameters[SPEND_PARAMETERS];
     exponentials(logs, SPEND_PARAMETERS, parameters);
-    return spend_data_likelihood(parameters, context, gradient);
+    return spend_data_likelihood(parameters, context, gradient, hessian);
 }
 
-static struct spend_data *thin_spends(const struct spend_history *histories, size_t count)
+static struct spend_data *thin_spends(const struct spend_history *histories, size_t count,
+                                      size_t most)
 {
-    size_t step = count / MANY + 1;
+    size_t step = count / most + 1;
     struct spend_history *part = mem_new(count / step + 1, sizeof *part);
     size_t n = 0;
     for (size_t i = 0; i < count; i += step) {
@@ -198,21 +196,26 @@ static void search_spend(const struct spend_history *scaled, size_t count, doubl
 {
     static const double starts[][SPEND_PARAMETERS] = {{1.0, 1.2, 0.5}, {0.0, 0.5, 0.0}};
     struct spend_data *all = spend_data_new(scaled, count);
-    struct maximise problem = {SPEND_PARAMETERS, spend_value, all, 1e-4, weight};
-    bool near = false;
-    if (count > 2 * MANY) {
-        struct spend_data *many = thin_spends(scaled, count);
-        problem.context = many;
-        problem.scale = weight * MANY / (double)count;
-        maximise(&problem, starts[0], COUNT_OF(starts), result);
-        near = !result->fault;
-        spend_data_free(many);
-        problem.context = all;
-        problem.scale = weight;
+    struct maximise problem = {SPEND_PARAMETERS, spend_value, all, weight};
+    double start[COUNT_OF(starts) * SPEND_PARAMETERS];
+    size_t start_count = COUNT_OF(starts);
+    memcpy(start, starts, sizeof starts);
+    for (size_t most = FEWEST; most < count / 2; most *= GROWTH) {
+        struct spend_data *few = thin_spends(scaled, count, most);
+        problem.context = few;
+        problem.scale = weight / (double)(count / most + 1);
+        maximise_roughly(&problem, start, start_count, result);
+        memcpy(start, result->logs, SPEND_PARAMETERS * sizeof *start);
+        start_count = 1;
+        spend_data_free(few);
     }
-    double start[SPEND_PARAMETERS];
-    memcpy(start, near ? result->logs : starts[0], sizeof start);
-    maximise(&problem, near ? start : starts[0], near ? 1 : COUNT_OF(starts), result);
+    problem.context = all;
+    problem.scale = weight;
+    if (start_count > 1) {
+        maximise_roughly(&problem, start, start_count, result);
+        memcpy(start, result->logs, SPEND_PARAMETERS * sizeof *start);
+    }
+    maximise(&problem, start, result);
     spend_data_free(all);
 }
 

@@ -3,7 +3,6 @@
 #include <math.h>
 
 #include "base/mem.h"
-#include "base/sort.h"
 #include "base/team.h"
 #include "stats/lifetime_bg.h"
 #include "stats/lifetime_pareto.h"
@@ -21,108 +20,115 @@ const char *lifetime_parameter_name(enum lifetime_model model, size_t parameter)
     return model == LIFETIME_PARETO ? pareto[parameter] : bg[parameter];
 }
 
-/* The place of a time that is there. */
-static uint32_t place_of(const struct lifetime_data *data, double time)
-{
-    size_t from = 0, to = data->times;
-    while (to - from > 1) {
-        size_t middle = from + (to - from) / 2;
-        if (data->time[middle] <= time) {
-            from = middle;
-        } else {
-            to = middle;
-        }
-    }
-    return (uint32_t)from;
-}
-
 struct lifetime_data *lifetime_data_new(const struct lifetime_history *histories, size_t count)
 {
     struct lifetime_data *data = mem_new(1, sizeof *data);
+    size_t room = (count + LANES - 1) / LANES * LANES;
     data->count = count;
-    data->history = mem_new(count, sizeof *data->history);
-    data->last = mem_new(count, sizeof *data->last);
-    data->seen = mem_new(count, sizeof *data->seen);
-    data->time = mem_new(mem_mul(2, count), sizeof *data->time);
+    data->x = mem_new(room, sizeof *data->x);
+    data->last = mem_new(room, sizeof *data->last);
+    data->seen = mem_new(room, sizeof *data->seen);
+    data->weight = mem_new(room, sizeof *data->weight);
     for (size_t i = 0; i < count; i++) {
-        data->history[i] = histories[i];
+        data->x[i] = histories[i].x;
+        data->last[i] = histories[i].t_x;
+        data->seen[i] = histories[i].T;
+        data->weight[i] = histories[i].weight;
+        data->all += histories[i].weight;
         data->most = histories[i].x > data->most ? histories[i].x : data->most;
-        data->time[2 * i] = histories[i].t_x;
-        data->time[2 * i + 1] = histories[i].T;
     }
-    sort_doubles(data->time, 2 * count);
-    for (size_t i = 0; i < 2 * count; i++) {
-        if (data->times == 0 || data->time[i] > data->time[data->times - 1]) {
-            data->time[data->times++] = data->time[i];
+    data->more = mem_new(data->most + 1, sizeof *data->more);
+    for (size_t i = 0; i < count; i++) {
+        if (histories[i].x > 0) {
+            data->more[histories[i].x - 1] += histories[i].weight;
         }
     }
-    for (size_t i = 0; i < count; i++) {
-        bool same = i > 0 && !(histories[i].T > histories[i - 1].T) &&
-                    !(histories[i].T < histories[i - 1].T);
-        data->seen[i] = same ? data->seen[i - 1] : place_of(data, histories[i].T);
-        data->last[i] = place_of(data, histories[i].t_x);
+    for (size_t j = data->most; j > 1; j--) {
+        data->more[j - 2] += data->more[j - 1];
     }
     return data;
 }
 
 void lifetime_data_free(struct lifetime_data *data)
 {
-    free(data->history);
+    free(data->x);
     free(data->last);
     free(data->seen);
-    free(data->time);
+    free(data->weight);
+    free(data->more);
     free(data);
+}
+
+void lifetime_data_rates(const struct lifetime_data *data, double r,
+                         struct lifetime_data_sums *sums)
+{
+    for (size_t j = 0; j < data->most; j++) {
+        double inverse = 1 / (r + (double)j), more = data->more[j];
+        sums->value += more * log(r + (double)j);
+        sums->d[0] += more * inverse;
+        sums->dd[PAIR_00] -= more * inverse * inverse;
+    }
 }
 
 struct evaluation {
     const struct lifetime_parameters *q;
     const struct lifetime_data *data;
-    struct lifetime_bg_tables bg;
-    struct lifetime_pareto_tables pareto;
-    struct {
-        double sum, d[LIFETIME_PARAMETERS];
-    } *part;
+    struct lifetime_data_sums *part;
 };
 
 static void evaluate_part(void *context, size_t item)
 {
     struct evaluation *e = context;
+    const struct lifetime_parameters *q = e->q;
     size_t from = item * LIFETIME_DATA_PART, to = from + LIFETIME_DATA_PART;
     to = to < e->data->count ? to : e->data->count;
-    double d[LIFETIME_PARAMETERS] = {0};
-    e->part[item].sum =
-        e->q->model == LIFETIME_PARETO
-            ? lifetime_pareto_part(e->q->p, e->data, &e->pareto, from, to, d)
-            : lifetime_bg_part(e->q->p, e->q->model == LIFETIME_MBG, e->data, &e->bg, from, to, d);
-    memcpy(e->part[item].d, d, sizeof d);
+    if (q->model == LIFETIME_PARETO) {
+        lifetime_pareto_fit_part(q->p, e->data, from, to, &e->part[item]);
+    } else {
+        lifetime_bg_fit_part(q->p, q->model == LIFETIME_MBG, e->data, from, to, &e->part[item]);
+    }
+}
+
+/* By the logs of the parameters. */
+static void put_derivatives(const struct lifetime_data_sums *sums, const double *p,
+                            double *gradient, double *hessian)
+{
+    enum { N = LIFETIME_PARAMETERS };
+    for (size_t i = 0, pair = 0; i < N; i++) {
+        gradient[i] = sums->d[i] * p[i];
+        for (size_t k = i; k < N && hessian; k++) {
+            hessian[i * N + k] = sums->dd[pair++] * p[i] * p[k] + (i == k ? gradient[i] : 0);
+            hessian[k * N + i] = hessian[i * N + k];
+        }
+    }
 }
 
 double lifetime_data_likelihood(const struct lifetime_parameters *q, const struct lifetime_data *data,
-                                double *gradient)
+                                double *gradient, double *hessian)
 {
-    struct evaluation e = {.q = q, .data = data};
     size_t parts = (data->count + LIFETIME_DATA_PART - 1) / LIFETIME_DATA_PART;
-    double sum = 0, d[LIFETIME_PARAMETERS] = {0};
-    e.part = mem_new(parts, sizeof *e.part);
-    if (q->model == LIFETIME_PARETO) {
-        lifetime_pareto_tabulate(q->p, data, &e.pareto);
-    } else {
-        lifetime_bg_tabulate(q->p, data, &e.bg);
-    }
+    struct evaluation e = {q, data, mem_new(parts, sizeof *e.part)};
+    struct lifetime_data_sums sums = {0};
     team_run(parts, evaluate_part, &e);
     for (size_t i = 0; i < parts; i++) {
-        sum += e.part[i].sum;
+        sums.value += e.part[i].value;
         for (size_t k = 0; k < LIFETIME_PARAMETERS; k++) {
-            d[k] += e.part[i].d[k];
+            sums.d[k] += e.part[i].d[k];
+        }
+        for (size_t k = 0; k < LIFETIME_DATA_PAIRS; k++) {
+            sums.dd[k] += e.part[i].dd[k];
         }
     }
-    for (size_t k = 0; k < LIFETIME_PARAMETERS && gradient; k++) {
-        gradient[k] = d[k] * q->p[k];
+    if (q->model == LIFETIME_PARETO) {
+        lifetime_pareto_fit_rest(q->p, data, &sums);
+    } else {
+        lifetime_bg_fit_rest(q->p, q->model == LIFETIME_MBG, data, &sums);
     }
-    lifetime_bg_forget(&e.bg);
-    lifetime_pareto_forget(&e.pareto);
+    if (gradient) {
+        put_derivatives(&sums, q->p, gradient, hessian);
+    }
     free(e.part);
-    return sum;
+    return sums.value;
 }
 
 double lifetime_likelihood(const struct lifetime_parameters *q,
@@ -130,7 +136,7 @@ double lifetime_likelihood(const struct lifetime_parameters *q,
                            double *gradient)
 {
     struct lifetime_data *data = lifetime_data_new(histories, count);
-    double value = lifetime_data_likelihood(q, data, gradient);
+    double value = lifetime_data_likelihood(q, data, gradient, NULL);
     lifetime_data_free(data);
     return value;
 }
@@ -139,6 +145,31 @@ double lifetime_alive(const struct lifetime_parameters *q, const struct lifetime
 {
     return q->model == LIFETIME_PARETO ? lifetime_pareto_alive(q->p, h)
                                        : lifetime_bg_alive(q->p, q->model == LIFETIME_MBG, h);
+}
+
+void lifetime_alive_of(const struct lifetime_parameters *q, const struct lifetime_history *histories,
+                       size_t count, double *values)
+{
+    if (q->model == LIFETIME_PARETO) {
+        lifetime_pareto_many_alive(q->p, histories, count, values);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        values[i] = lifetime_alive(q, &histories[i]);
+    }
+}
+
+void lifetime_some_alive_of(const struct lifetime_parameters *q,
+                            const struct lifetime_history *histories, size_t count, double t,
+                            double *values)
+{
+    if (q->model == LIFETIME_PARETO) {
+        lifetime_pareto_many_some(q->p, histories, count, t, values);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        values[i] = lifetime_some_alive(q, &histories[i], t);
+    }
 }
 
 double lifetime_expected_alive(const struct lifetime_parameters *q,

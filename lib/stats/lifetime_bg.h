@@ -9,20 +9,13 @@
 
 #include "stats/lifetime_data.h"
 
-/* Tables of what many histories share, for one set of parameters; freed by the other call. */
-struct lifetime_bg_tables {
-    double *rate, *rate_r;          /* by x: sum of ln(r + k), k < x; its derivative by r */
-    double *stay, *stay_a, *stay_b; /* by n: sum of ln(b + k) - ln(a + b + k), k < n */
-    double *log_leave;              /* by n: ln(a / (b + n - 1)) */
-    double *log_time, *inverse;     /* by time: ln(alpha + t), 1 / (alpha + t) */
-};
-void lifetime_bg_tabulate(const double p[LIFETIME_PARAMETERS], const struct lifetime_data *data,
-                          struct lifetime_bg_tables *tables);
-void lifetime_bg_forget(struct lifetime_bg_tables *tables);
-/* The histories from .. to - 1; adds the derivatives by the parameters (not their logs). */
-double lifetime_bg_part(const double p[LIFETIME_PARAMETERS], bool modified,
-                        const struct lifetime_data *data, const struct lifetime_bg_tables *tables,
-                        size_t from, size_t to, double d[LIFETIME_PARAMETERS]);
+/* For lifetime_data_likelihood: the histories from .. to - 1, without what the other one adds: the
+ * terms that x alone has, and those of all. */
+void lifetime_bg_fit_part(const double p[LIFETIME_PARAMETERS], bool modified,
+                          const struct lifetime_data *data, size_t from, size_t to,
+                          struct lifetime_data_sums *sums);
+void lifetime_bg_fit_rest(const double p[LIFETIME_PARAMETERS], bool modified,
+                          const struct lifetime_data *data, struct lifetime_data_sums *sums);
 double lifetime_bg_alive(const double p[LIFETIME_PARAMETERS], bool modified,
                          const struct lifetime_history *h);
 /* Of who is alive at T. */

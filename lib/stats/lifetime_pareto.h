@@ -6,17 +6,12 @@
 
 #include "stats/lifetime_data.h"
 
-/* By x, up to the largest: ln G(r + x) / G(r), and its derivative by r. */
-struct lifetime_pareto_tables {
-    double *rate, *rate_r;
-};
-void lifetime_pareto_tabulate(const double p[LIFETIME_PARAMETERS], const struct lifetime_data *data,
-                              struct lifetime_pareto_tables *tables);
-void lifetime_pareto_forget(struct lifetime_pareto_tables *tables);
-/* The histories from .. to - 1; adds the derivatives by the parameters (not their logs). */
-double lifetime_pareto_part(const double p[LIFETIME_PARAMETERS], const struct lifetime_data *data,
-                            const struct lifetime_pareto_tables *tables, size_t from, size_t to,
-                            double d[LIFETIME_PARAMETERS]);
+/* For lifetime_data_likelihood: the histories from .. to - 1, without what the other one adds: the
+ * terms that x alone has, and those of all. */
+void lifetime_pareto_fit_part(const double p[LIFETIME_PARAMETERS], const struct lifetime_data *data,
+                              size_t from, size_t to, struct lifetime_data_sums *sums);
+void lifetime_pareto_fit_rest(const double p[LIFETIME_PARAMETERS], const struct lifetime_data *data,
+                              struct lifetime_data_sums *sums);
 double lifetime_pareto_alive(const double p[LIFETIME_PARAMETERS],
                              const struct lifetime_history *h);
 /* Of who is alive at T. */
@@ -28,5 +23,12 @@ double lifetime_pareto_some(const double p[LIFETIME_PARAMETERS], const struct li
 double lifetime_pareto_expected_new(const double p[LIFETIME_PARAMETERS], double t);
 double lifetime_pareto_residual(const double p[LIFETIME_PARAMETERS],
                                 const struct lifetime_history *h, double rate);
+
+/* lifetime_pareto_alive and _some of many, by the integral of lifetime_integral.h. */
+void lifetime_pareto_many_alive(const double p[LIFETIME_PARAMETERS],
+                                const struct lifetime_history *h, size_t count, double *values);
+void lifetime_pareto_many_some(const double p[LIFETIME_PARAMETERS],
+                               const struct lifetime_history *h, size_t count, double t,
+                               double *values);
 
 #endif

@@ -1,14 +1,16 @@
 /*
  * maximise.h - the maximum of a smooth log-likelihood in the logarithms of positive parameters.
  *
- *     struct maximise problem = {.parameters = 4, .value = value, .context = data};
- *     maximise(&problem, starts, start_count, &result);
+ *     struct maximise problem = {.parameters = 4, .value = value, .context = data, .scale = n};
+ *     maximise_roughly(&problem, starts, start_count, &result);
+ *     maximise(&problem, result.logs, &result);
  *     if (result.fault) ... it did not settle
  *
- * From each start quasi-Newton steps (GSL's BFGS), after a simplex search where they fail; the best
- * is polished by Newton steps with the second derivatives, which also give the standard errors
- * (inverse observed information). The result is checked: the gradient must vanish and the
- * curvature be that of a maximum.
+ * Newton's steps with the second derivatives, along each principal axis of the curvature by itself:
+ * uphill also where the curve turns the other way, and no longer than the step before has shown that
+ * the curvature can be trusted. They double the digits near the end, and their last curvature gives
+ * the standard errors (inverse observed information). The result is checked: the gradient must vanish
+ * and the curvature be that of a maximum.
  */
 #ifndef CRM_MAXIMISE_H
 #define CRM_MAXIMISE_H
@@ -19,12 +21,11 @@
 
 struct maximise {
     size_t parameters;
-    /* The log-likelihood at these logarithms, and its gradient by them (never NULL). NaN or an
-     * infinity says that the place is out of reach. */
-    double (*value)(const void *context, const double *logs, double *gradient);
+    /* The log-likelihood at these logarithms, its gradient by them and its second derivatives,
+     * row-major. NaN or an infinity says that the place is out of reach. */
+    double (*value)(const void *context, const double *logs, double *gradient, double *hessian);
     const void *context;
-    double tolerance; /* gradient / scale at which quasi-Newton steps end, such as 1e-6 */
-    double scale;     /* of the value, such as the number of observations: what counts as no gradient */
+    double scale; /* of the value, such as the number of observations: what counts as no gradient */
 };
 
 struct maximise_result {
@@ -36,9 +37,10 @@ struct maximise_result {
     const char *fault; /* NULL: a maximum */
 };
 
-void maximise(const struct maximise *problem, const double *starts, size_t start_count,
-              struct maximise_result *result);
-/* Only the search, without polish and check: to find a start on a part of the data. */
+/* `start` may be result->logs. */
+void maximise(const struct maximise *problem, const double *start, struct maximise_result *result);
+/* From each start to where the gradient is small; the best, without check and covariance: to find a
+ * start on a part of the data. */
 void maximise_roughly(const struct maximise *problem, const double *starts, size_t start_count,
                       struct maximise_result *result);
 

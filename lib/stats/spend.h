@@ -37,11 +37,12 @@ const char *spend_parameter_name(size_t parameter);
 double spend_likelihood(const double parameters[SPEND_PARAMETERS],
                         const struct spend_history *histories, size_t count, double *gradient);
 /* The same for many parameters over the same histories (by ascending x), laid out once; done by the
- * team (base/team.h). */
+ * team (base/team.h). `hessian`: the second derivatives by the logs, all of the matrix; NULL with the
+ * gradient, or alone. */
 struct spend_data;
 struct spend_data *spend_data_new(const struct spend_history *histories, size_t count);
 double spend_data_likelihood(const double parameters[SPEND_PARAMETERS],
-                             const struct spend_data *data, double *gradient);
+                             const struct spend_data *data, double *gradient, double *hessian);
 void spend_data_free(struct spend_data *data);
 /* x = 0: the population's mean. */
 double spend_expected(const struct spend_parameters *parameters, uint32_t x, double m);

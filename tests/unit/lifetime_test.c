@@ -13,6 +13,7 @@
 #include <math.h>
 
 #include "stats/lifetime.h"
+#include "stats/lifetime_integral.h"
 #include "stats/spend.h"
 
 #define WEEKS(days) ((days) / 7.0)
@@ -528,6 +529,92 @@ static void test_gradients(void)
     }
 }
 
+/* Second derivatives against central differences of the first. Of each history by itself, too: in a sum
+ * one could hide the other. */
+static void check_hessian(const struct lifetime_parameters *q, const struct lifetime_history *h,
+                          size_t count)
+{
+    enum { N = LIFETIME_PARAMETERS };
+    const double step = 1e-4;
+    struct lifetime_data *data = lifetime_data_new(h, count);
+    double gradient[N], hessian[N * N], up[N], down[N];
+    lifetime_data_likelihood(q, data, gradient, hessian);
+    for (size_t k = 0; k < N; k++) {
+        struct lifetime_parameters more = *q, less = *q;
+        more.p[k] *= exp(step);
+        less.p[k] *= exp(-step);
+        lifetime_data_likelihood(&more, data, up, NULL);
+        lifetime_data_likelihood(&less, data, down, NULL);
+        for (size_t i = 0; i < N; i++) {
+            double want = (up[i] - down[i]) / (2 * step);
+            if (!CHECK(close_to(hessian[i * N + k], want, 1e-6 * (1 + fabs(want))))) {
+                printf("    %s: %zu %zu, x %u t_x %g T %g\n", model_name[q->model], i, k, h->x, h->t_x,
+                       h->T);
+            }
+        }
+    }
+    lifetime_data_free(data);
+}
+
+static void test_hessians(void)
+{
+    for (size_t i = 0; i < COUNT_OF(populations); i++) {
+        check_hessian(&populations[i], many, COUNT_OF(many));
+        for (size_t k = 0; k < COUNT_OF(many); k++) {
+            check_hessian(&populations[i], &many[k], 1);
+        }
+    }
+}
+
+/* Gauss' rule of n points integrates x^j from -1 to 1 exactly to j = 2 n - 1: 2 / (j + 1) for even j. */
+static void test_rules(void)
+{
+    for (size_t i = 0; i < COUNT_OF(lifetime_integral_rule); i++) {
+        int half = lifetime_integral_rule[i].half;
+        for (int j = 0; j < 4 * half; j += 2) {
+            double sum = 0;
+            for (int k = 0; k < half; k++) {
+                const double *point = lifetime_integral_node[lifetime_integral_rule[i].first + k];
+                sum += 2 * point[1] * pow(point[0], j);
+            }
+            CHECK(close_to(sum, 2.0 / (j + 1), 2e-15));
+        }
+    }
+}
+
+/* P(alive) and P(some order) of many at once against one by one, over all kinds of histories and
+ * parameters; the number of histories is no multiple of what is taken at once. */
+static void test_many(void)
+{
+    enum { MOST = 64 };
+    static const uint32_t repeats[] = {0, 1, 3, 12, 90, 1000};
+    static const double scales[] = {0.01, 1, 12, 300}, shapes[] = {0.05, 0.6, 3, 40};
+    for (size_t a = 0; a < 4 * 4 * 4 * 4; a++) {
+        struct lifetime_parameters q = {LIFETIME_PARETO, {shapes[a % 4], scales[a / 4 % 4],
+                                                          shapes[a / 16 % 4], scales[a / 64]}};
+        struct lifetime_history h[MOST];
+        double of_alive[MOST], of_some[MOST];
+        size_t n = 0;
+        for (size_t i = 0; i < COUNT_OF(repeats); i++) {
+            for (double part = 0; part <= 1; part += 0.125) {
+                h[n++] = history(repeats[i], repeats[i] ? part * 39 : 0, part < 1 ? 39 : 40);
+            }
+        }
+        h[n++] = history(2, 39, 39);
+        lifetime_alive_of(&q, h, n, of_alive);
+        lifetime_some_alive_of(&q, h, n, 26, of_some);
+        for (size_t i = 0; i < n; i++) {
+            bool ok = CHECK(near(of_alive[i], lifetime_alive(&q, &h[i]), 1e-10));
+            ok &= CHECK(near(of_some[i], lifetime_some_alive(&q, &h[i], 26), 1e-10));
+            if (!ok) {
+                printf("    %g %g %g %g, x %u t_x %g T %g\n", q.p[0], q.p[1], q.p[2], q.p[3], h[i].x,
+                       h[i].t_x, h[i].T);
+            }
+        }
+        CHECK(n % 4 != 0);
+    }
+}
+
 /* A weight of 3 is the history three times; likelihoods add up, in whatever order. */
 static void test_weights(void)
 {
@@ -670,6 +757,42 @@ static void test_spend_gradient(void)
                       (2 * step);
         CHECK(close_to(gradient[k], want, 1e-5));
     }
+    struct spend_data *data = spend_data_new(customers, COUNT_OF(customers));
+    double hessian[SPEND_PARAMETERS * SPEND_PARAMETERS];
+    CHECK(near(spend_data_likelihood(p, data, gradient, hessian), all, 1e-15));
+    for (size_t k = 0; k < SPEND_PARAMETERS; k++) {
+        double more[SPEND_PARAMETERS], less[SPEND_PARAMETERS], up[SPEND_PARAMETERS],
+            down[SPEND_PARAMETERS];
+        memcpy(more, p, sizeof more);
+        memcpy(less, p, sizeof less);
+        more[k] *= exp(step);
+        less[k] *= exp(-step);
+        spend_data_likelihood(more, data, up, NULL);
+        spend_data_likelihood(less, data, down, NULL);
+        for (size_t i = 0; i < SPEND_PARAMETERS; i++) {
+            CHECK(close_to(hessian[i * SPEND_PARAMETERS + k], (up[i] - down[i]) / (2 * step), 1e-5));
+        }
+    }
+    spend_data_free(data);
+}
+
+/* ln G and its derivatives are the model's own: shapes from 1e-6 to 1e6, where the C library's lgamma
+ * gives the same likelihood. */
+static void test_spend_shapes(void)
+{
+    static const double shapes[] = {1e-6, 0.03, 0.9, 1, 2, 9.99, 10.01, 300, 1e6};
+    const double gamma = 11, m = 7.5;
+    for (size_t i = 0; i < COUNT_OF(shapes); i++) {
+        for (size_t k = 0; k < COUNT_OF(shapes); k++) {
+            struct spend_history one = {4, m, 1};
+            double p[SPEND_PARAMETERS] = {shapes[i], shapes[k], gamma}, px = 4 * shapes[i],
+                   q = shapes[k];
+            double want = lgamma(px + q) - lgamma(px) - lgamma(q) + q * log(gamma) +
+                          (px - 1) * log(m) + px * log(4) - (px + q) * log(4 * m + gamma);
+            double size = lgamma(px + q) + (px + q) * log(4 * m + gamma);
+            CHECK(close_to(spend_likelihood(p, &one, 1, NULL), want, 1e-14 * (10 + fabs(size))));
+        }
+    }
 }
 
 /* q <= 1: no population mean. Between the own mean 80 and the observed mean 20 as p x = 6
@@ -713,12 +836,16 @@ int main(void)
     test_pareto_leaves_soon();
     test_extremes();
     test_gradients();
+    test_hessians();
+    test_rules();
+    test_many();
     test_weights();
     test_units();
     test_names();
     test_spend_published();
     test_spend_oracle();
     test_spend_gradient();
+    test_spend_shapes();
     test_spend_shrunken();
     test_correlation();
     return unit_end();
