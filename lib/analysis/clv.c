@@ -54,6 +54,12 @@ static struct lifetime_history history_of(const struct clv *clv, const struct cl
                                      (clv->as_of - c->first) / unit, 1};
 }
 
+/* Whether there is a purchase until as_of. */
+static bool in_model(const struct clv *clv, const struct clv_customer *c)
+{
+    return c->first != DATE_NONE && c->first <= clv->as_of;
+}
+
 /* Sorted by x, T and t_x, as two passes of a sort that keeps the order of equals. */
 static void sort_histories(const struct clv *clv, struct sort_pair *pairs, size_t n)
 {
@@ -222,20 +228,58 @@ static struct clv_prospect prospect_of(const struct clv *clv,
     return p;
 }
 
+#define CHUNK 256 /* prospects or customers that a member of the team takes at once */
+
 struct preparing {
     struct clv *clv;
     const size_t *customer; /* by prospect: one of those who have it */
+    size_t prospects;
+    const struct sort_pair *pairs; /* customers by prospect */
+    size_t count;
 };
 
-static void prepare_one(void *context, size_t item)
+static void prepare_prospects(void *context, size_t item)
 {
     const struct preparing *all = context;
     struct clv *clv = all->clv;
     const struct lifetime_parameters *parameters = &clv->model.lifetime.parameters;
-    struct lifetime_history history = history_of(clv, &clv->customer[all->customer[item]]);
-    clv->prospect[item] = prospect_of(clv, parameters, &history);
-    clv->prospect[item].some =
-        lifetime_some_alive(parameters, &history, clv->end[clv->months - 1]);
+    struct lifetime_history history[CHUNK] = {{0}};
+    double some[CHUNK];
+    size_t from = item * CHUNK;
+    size_t n = all->prospects - from < CHUNK ? all->prospects - from : CHUNK;
+    for (size_t i = 0; i < n; i++) {
+        history[i] = history_of(clv, &clv->customer[all->customer[from + i]]);
+    }
+    lifetime_some_alive_of(parameters, history, n, clv->end[clv->months - 1], some);
+    for (size_t i = 0; i < n; i++) {
+        clv->prospect[from + i] = prospect_of(clv, parameters, &history[i]);
+        clv->prospect[from + i].some = some[i];
+    }
+}
+
+/* By x and first day, those who bought once are all alike: neighbours who are get one answer. */
+static void prepare_customers(void *context, size_t item)
+{
+    const struct preparing *all = context;
+    struct clv *clv = all->clv;
+    const struct sort_pair *pairs = all->pairs + item * CHUNK;
+    size_t n = all->count - item * CHUNK < CHUNK ? all->count - item * CHUNK : CHUNK, kept = 0;
+    struct lifetime_history history[CHUNK] = {{0}};
+    size_t place[CHUNK];
+    double alive[CHUNK];
+    const struct clv_customer *before = NULL;
+    for (size_t i = 0; i < n; i++) {
+        const struct clv_customer *c = &clv->customer[pairs[i].value];
+        if (!before || c->prospect != before->prospect || c->last != before->last) {
+            history[kept++] = history_of(clv, c);
+        }
+        place[i] = kept - 1;
+        before = c;
+    }
+    lifetime_alive_of(&clv->model.lifetime.parameters, history, kept, alive);
+    for (size_t i = 0; i < n; i++) {
+        clv->alive[pairs[i].value] = alive[place[i]];
+    }
 }
 
 void clv_prepare(struct clv *clv)
@@ -245,7 +289,7 @@ void clv_prepare(struct clv *clv)
     size_t n = 0, prospects = 0;
     for (size_t i = 0; i < clv->count; i++) {
         const struct clv_customer *c = &clv->customer[i];
-        if (c->first != DATE_NONE && c->first <= clv->as_of) {
+        if (in_model(clv, c)) {
             pairs[n++] = (struct sort_pair){(uint64_t)c->x << 32 | (uint32_t)(clv->as_of - c->first), i};
         }
     }
@@ -257,8 +301,10 @@ void clv_prepare(struct clv *clv)
         clv->customer[pairs[i].value].prospect = (uint32_t)(prospects - 1);
     }
     clv->prospect = mem_grow(clv->prospect, prospects, sizeof *clv->prospect);
-    struct preparing all = {clv, one};
-    team_run(prospects, prepare_one, &all);
+    clv->alive = mem_grow(clv->alive, clv->count, sizeof *clv->alive);
+    struct preparing all = {clv, one, prospects, pairs, n};
+    team_run((prospects + CHUNK - 1) / CHUNK, prepare_prospects, &all);
+    team_run((n + CHUNK - 1) / CHUNK, prepare_customers, &all);
     free(pairs);
     free(one);
 }
@@ -273,16 +319,10 @@ static double order_value(const struct clv *clv, const struct clv_customer *c)
     return spend_expected(&model->spend.parameters, own ? c->x : 0, own ? c->spend / c->x : 0);
 }
 
-bool clv_predict(const struct clv *clv, const struct clv_customer *c,
-                 struct clv_prediction *prediction)
+static void predict(const struct clv *clv, const struct clv_customer *c, double alive,
+                    struct clv_prediction *prediction)
 {
-    const struct lifetime_parameters *parameters = &clv->model.lifetime.parameters;
-    if (c->first == DATE_NONE || c->first > clv->as_of) {
-        return false;
-    }
-    struct lifetime_history history = history_of(clv, c);
     const struct clv_prospect *p = &clv->prospect[c->prospect];
-    double alive = lifetime_alive(parameters, &history);
     double value = order_value(clv, c);
     *prediction = (struct clv_prediction){
         .alive = alive,
@@ -292,6 +332,25 @@ bool clv_predict(const struct clv *clv, const struct clv_customer *c,
         .value = alive * p->orders * value,
         .clv = alive * p->present * value,
     };
+}
+
+bool clv_predict(const struct clv *clv, const struct clv_customer *c,
+                 struct clv_prediction *prediction)
+{
+    if (!in_model(clv, c)) {
+        return false;
+    }
+    struct lifetime_history history = history_of(clv, c);
+    predict(clv, c, lifetime_alive(&clv->model.lifetime.parameters, &history), prediction);
+    return true;
+}
+
+bool clv_predict_prepared(const struct clv *clv, size_t i, struct clv_prediction *prediction)
+{
+    if (!in_model(clv, &clv->customer[i])) {
+        return false;
+    }
+    predict(clv, &clv->customer[i], clv->alive[i], prediction);
     return true;
 }
 
@@ -361,4 +420,5 @@ void clv_free(struct clv *clv)
 {
     free(clv->customer);
     free(clv->prospect);
+    free(clv->alive);
 }

@@ -7,7 +7,7 @@
  *     clv_take(&clv, row);                     for each customer of a rollup by all
  *     clv_begin(&clv, as_of);
  *     clv_fit(&clv, message);                  or a model that was loaded, and clv_prepare(&clv)
- *     clv_predict(&clv, i, &prediction);
+ *     clv_predict(&clv, customer, &prediction);
  *
  * A customer's history is made of purchase days: x = days - 1 repeats, t_x = last - first, T = as_of
  * - first, in the time unit. What an order is worth is the mean over the repeat days: (amount -
@@ -74,6 +74,7 @@ struct clv {
     size_t months;
     double end[CLV_MONTHS_MAX], factor[CLV_MONTHS_MAX];
     struct clv_prospect *prospect;
+    double *alive; /* by customer, of those in the model: P(alive) */
 };
 
 struct clv_prediction {
@@ -94,6 +95,8 @@ bool clv_fit(struct clv *clv, char message[CLV_MESSAGE]);
 /* False for a customer without a purchase until as_of. */
 bool clv_predict(const struct clv *clv, const struct clv_customer *customer,
                  struct clv_prediction *prediction);
+/* The same of customer i, whose P(alive) was made ready with the model that was fitted or loaded. */
+bool clv_predict_prepared(const struct clv *clv, size_t i, struct clv_prediction *prediction);
 /* Half-widths of 95 % intervals of the logs of orders and clv (delta method over the parameters;
  * how a customer's own luck turns out is not in it); NaN where there are none. */
 void clv_intervals(const struct clv *clv, const struct clv_customer *customer, double *orders,

@@ -33,7 +33,7 @@ void clv_cells(const struct clv *clv, size_t i, bool intervals, struct arena *sc
     struct clv_prediction p;
     const struct clv_customer *customer = &clv->customer[i];
     memset(cells, 0, clv_columns(intervals, &columns) * sizeof *cells);
-    if (!clv_predict(clv, customer, &p)) {
+    if (!clv_predict_prepared(clv, i, &p)) {
         return;
     }
     const double values[] = {p.alive, p.orders, p.silent, p.order_value, p.value, p.clv};
