@@ -134,16 +134,24 @@ static bool six_digits(double size, uint32_t *digits, int *power)
     return p < 6;
 }
 
+/* Six digits as text. */
+static void spell(uint32_t digits, char digit[6])
+{
+    for (int i = 4; i >= 0; i -= 2) {
+        uint32_t pair = digits % 100;
+        digit[i] = (char)('0' + pair / 10);
+        digit[i + 1] = (char)('0' + pair % 10);
+        digits /= 100;
+    }
+}
+
 /* As %g writes them: with an exponent below 1e-4. */
-static size_t put_digits(char *text, bool negative, uint32_t digits, int power)
+static size_t put_digits(char text[NUMBER_ROOM], bool negative, uint32_t digits, int power)
 {
     char *at = text;
     char digit[6];
     int n = 6;
-    for (int i = 5; i >= 0; i--) {
-        digit[i] = (char)('0' + digits % 10);
-        digits /= 10;
-    }
+    spell(digits, digit);
     while (n > 1 && digit[n - 1] == '0') {
         n--;
     }
@@ -151,18 +159,20 @@ static size_t put_digits(char *text, bool negative, uint32_t digits, int power)
     if (negative) {
         *at++ = '-';
     }
+    /* All six digits are written each time, and what is too much is left behind the end. */
     if (whole <= 0) {
-        *at++ = '0';
-        *at++ = '.';
-        for (int i = whole; i < 0; i++) {
-            *at++ = '0';
-        }
-    }
-    for (int i = 0; i < n || i < whole; i++) {
-        if (i == whole && i > 0) {
-            *at++ = '.';
-        }
-        *at++ = i < n ? digit[i] : '0';
+        memcpy(at, "0.0000", 6);
+        at += 2 - whole;
+        memcpy(at, digit, 6);
+        at += n;
+    } else if (n <= whole) {
+        memcpy(at, digit, 6);
+        at += whole;
+    } else {
+        memcpy(at, digit, 6);
+        at[whole] = '.';
+        memcpy(at + whole + 1, digit + whole, (size_t)(6 - whole));
+        at += n + 1;
     }
     if (power < -4) {
         *at++ = 'e';
