@@ -10,9 +10,9 @@
  *                    in which it waited for somebody else
  *   business time    the open hours of the calendar in between (value/calendar.h)
  *   due              when the target's time is full on its clock; for the resolution the clock
- * stands still while the ticket waits. Days of the business clock are working days; where the
- * ticket waited, the open seconds that these days have in time          answered or resolved at the
- * latest when due
+ *                    stands still while the ticket waits. Days of the business clock are working
+ *                    days; where the ticket waited, the open seconds that these days have
+ *   in time          answered or resolved at the latest when due
  *
  * Instants are seconds since 1970 UTC, within those of the calendar; SERVICE_NEVER is none. What
  * happened behind as_of must have been taken out by the caller.

@@ -12,10 +12,11 @@
  * tickets.
  *
  *   judged     met + breached: tickets with a target that were in time, or were not; open ones that
- * are not due yet are neither expected   breaches that a group would have if each of its tickets
- * were in breach as often as all judged tickets alike in the `adjust` columns: indirect
- * standardisation rank       1 + how many groups have a breach rate whose 95 % interval lies wholly
- * below this group's; 0 where no interval lies apart from this group's
+ *              are not due yet are neither
+ *   expected   breaches that a group would have if each of its tickets were in breach as often as all
+ *              judged tickets alike in the `adjust` columns: indirect standardisation
+ *   rank       1 + how many groups have a breach rate whose 95 % interval lies wholly below this
+ *              group's; 0 where no interval lies apart from this group's
  */
 #ifndef CRM_SERVICE_GROUPS_H
 #define CRM_SERVICE_GROUPS_H

@@ -1,11 +1,12 @@
 /*
  * service_read.h - rows of tickets, and of events of tickets, as facts.
  *
- *     struct service_reading reading = {.service = &service, .words = words, .wanted = wanted,
- * ...}; service_read_customers(&reading, run, input);        where there are any struct
- * service_reader *reader = service_reader_new(&reading);     one a worker if
- * (service_reader_ticket(reader, row, &ticket)) ... service_reader_texts(reader, row,
- * SERVICE_TEXTS_ALL) ...
+ *     struct service_reading reading = {.service = &service, .words = words, .wanted = wanted, ...};
+ *     reading.customers = service_read_customers(run, input);     where there are any
+ *     struct service_reader *reader = service_reader_new(&reading);              one a worker
+ *     if (service_reader_ticket(reader, row, &ticket)) {
+ *         ... service_reader_texts(reader, row, SERVICE_TEXTS_ALL) ...
+ *     }
  *
  * Texts that a run wants of each ticket - groups, ids, kept columns - come as one slice, each ended
  * by a NUL, which no input holds. Of events, some are wanted as they stood at first, some as they
