@@ -46,7 +46,7 @@ uint32_t *map_find(const struct map *map, struct str key)
     if (map->room == 0) {
         return NULL;
     }
-    struct map_slot *slot = probe(map, key, hash_64(hash_run_key(), key));
+    struct map_slot *slot = probe(map, key, hash_quick(hash_run_key(), key));
     return slot->key ? &slot->value : NULL;
 }
 
@@ -55,7 +55,7 @@ uint32_t *map_put(struct map *map, struct str key, bool *fresh)
     if (map->count + map->count / 2 >= map->room) {
         grow(map);
     }
-    uint64_t hash = hash_64(hash_run_key(), key);
+    uint64_t hash = hash_quick(hash_run_key(), key);
     struct map_slot *slot = probe(map, key, hash);
     *fresh = !slot->key;
     if (*fresh) {
@@ -71,7 +71,7 @@ struct str map_key(const struct map *map, struct str key)
     if (map->room == 0) {
         return (struct str){NULL, 0};
     }
-    struct map_slot *slot = probe(map, key, hash_64(hash_run_key(), key));
+    struct map_slot *slot = probe(map, key, hash_quick(hash_run_key(), key));
     return (struct str){slot->key, slot->key ? slot->length : 0};
 }
 

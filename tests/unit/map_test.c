@@ -114,8 +114,50 @@ static void test_bytes(void)
     map_free(&map);
 }
 
+static bool is_near(const struct map_near *near, const char *text, uint32_t value)
+{
+    uint32_t found;
+    return map_near_find(near, str_of(text), &found) && found == value;
+}
+
+/* Texts of every length up to 40 that differ in one byte, at every place: none is taken for another. */
+static void test_near(void)
+{
+    struct map_near near = {0};
+    char text[41], other[41];
+    uint32_t found;
+    size_t mistaken = 0, lost = 0;
+    CHECK(!map_near_find(&near, S(""), &found) && !map_near_find(&near, S("a"), &found));
+    for (size_t n = 0; n <= 40; n++) {
+        memset(text, 'a', n);
+        text[n] = '\0';
+        map_near_keep(&near, str_of(text), (uint32_t)n);
+        lost += !is_near(&near, text, (uint32_t)n);
+        for (size_t i = 0; i < n; i++) {
+            memcpy(other, text, n + 1);
+            other[i] = 'b';
+            mistaken += map_near_find(&near, str_of(other), &found);
+        }
+    }
+    CHECK_INT(lost, 0);
+    CHECK_INT(mistaken, 0);
+    /* The one before the last stays, too, wherever they fall. */
+    for (uint32_t i = 0; i < 1000; i++) {
+        static char text_of[1000][24];
+        map_near_keep(&near, key_of(text_of[i], i), i);
+        lost += !is_near(&near, text_of[i], i) || (i > 0 && !is_near(&near, text_of[i - 1], i - 1));
+    }
+    CHECK_INT(lost, 0);
+    map_near_keep(&near, S("team"), 1);
+    map_near_keep(&near, S("team"), 2);
+    CHECK(is_near(&near, "team", 2));
+    map_near_keep(&near, (struct str){NULL, 0}, 9); /* the empty text, whatever p is */
+    CHECK(is_near(&near, "", 9));
+}
+
 int main(void)
 {
+    test_near();
     test_empty_map();
     test_many();
     test_copies_keys();
