@@ -27,6 +27,8 @@ struct calendar {
     const struct interval *interval;
     size_t count;
     const uint32_t *first_of_day; /* DAY_COUNT + 1 */
+    bool always;                  /* open all the time */
+    const int32_t *offset_of_day; /* see calendar_offsets() */
 };
 
 static const struct calendar_span whole_day = {0, SECONDS_A_DAY};
@@ -176,6 +178,20 @@ static void index_days(struct calendar *cal, struct arena *arena)
     cal->first_of_day = first;
 }
 
+/* The days that lie wholly within the wall-clock times of [begin, end), where one offset holds, and
+ * behind those that stand twice because another did before: of these the earlier instant counts. */
+static void settle_days(int32_t *offset_of_day, int64_t begin, int64_t end, int32_t offset,
+                        int32_t before)
+{
+    int64_t from = begin + (offset > before ? offset : before);
+    int64_t last = floor_day(end + offset) - 1;
+    int64_t day = floor_day(from) + (from % SECONDS_A_DAY != 0);
+    /* At both ends of the calendar a day's times may lie outside of it. */
+    for (day = day < 2 ? 2 : day; day <= last && day < DAY_COUNT - 2; day++) {
+        offset_of_day[day] = offset;
+    }
+}
+
 struct calendar *calendar_new(const struct calendar_plan *plan, struct arena *arena)
 {
     struct calendar *cal = arena_alloc(arena, sizeof *cal);
@@ -183,12 +199,19 @@ struct calendar *calendar_new(const struct calendar_plan *plan, struct arena *ar
     own_holidays(&cal->plan, arena);
     own_makeups(&cal->plan, arena);
     struct table table = {0};
+    int32_t *offset_of_day = arena_alloc(arena, DAY_COUNT * sizeof *offset_of_day);
+    for (size_t i = 0; i < DAY_COUNT; i++) {
+        offset_of_day[i] = CALENDAR_UNSETTLED;
+    }
     for (int64_t begin = 0; begin < CALENDAR_END;) {
         int64_t end = zone_next_change(plan->zone, begin);
+        int32_t offset = zone_offset_at(plan->zone, begin);
         end = end < CALENDAR_END ? end : CALENDAR_END;
-        put_days(&table, &cal->plan, begin, end, zone_offset_at(plan->zone, begin));
+        put_days(&table, &cal->plan, begin, end, offset);
+        settle_days(offset_of_day, begin, end, offset, zone_offset_at(plan->zone, begin - 1));
         begin = end;
     }
+    cal->offset_of_day = offset_of_day;
     cal->count = table.count;
     struct interval *own = arena_alloc(arena, mem_mul(table.count + 1, sizeof *own));
     uint32_t total = 0;
@@ -199,6 +222,7 @@ struct calendar *calendar_new(const struct calendar_plan *plan, struct arena *ar
     }
     own[table.count] = (struct interval){UINT32_MAX, UINT32_MAX, total};
     cal->interval = own;
+    cal->always = total == CALENDAR_END;
     free(table.interval);
     index_days(cal, arena);
     return cal;
@@ -246,6 +270,9 @@ int64_t calendar_between(const struct calendar *cal, int64_t start, int64_t end)
     }
     if (end <= start) {
         return 0;
+    }
+    if (cal->always) {
+        return end - start;
     }
     return (int64_t)open_before(cal, (uint32_t)end) - open_before(cal, (uint32_t)start);
 }
@@ -336,6 +363,21 @@ int64_t calendar_add_days(const struct calendar *cal, int64_t start, int64_t day
     /* On the day of the start the instant is known, also where its time of day stands twice. */
     int64_t due = day == first ? start : instant_of_local(cal, day * SECONDS_A_DAY + second);
     return move_into_hours(cal, day, due);
+}
+
+bool calendar_odd_moment(const struct calendar *cal, const struct moment *moment, int64_t *instant)
+{
+    int64_t found = instant_of_local(cal, (int64_t)moment->day * SECONDS_A_DAY + moment->second);
+    if (!is_within(found)) {
+        return false;
+    }
+    *instant = found;
+    return true;
+}
+
+const int32_t *calendar_offsets(const struct calendar *cal)
+{
+    return cal->offset_of_day;
 }
 
 const char *calendar_instant(const struct calendar *cal, const struct stamp *stamp,

@@ -21,8 +21,9 @@
  *
  * The calendar knows the instants from 0 to CALENDAR_END, the years 1970 to 2099 in UTC: beyond
  * them are typing errors and 9999-12-31. calendar_instant() refuses these, so that what is asked
- * later lies within. Open time is summed up once (1 to 4 ms, at most 12 bytes a span and day), so
- * that calendar_between takes no longer for years than for minutes.
+ * later lies within. Open time is summed up once (1 to 4 ms, at most 12 bytes a span and day, and 4
+ * a day for the offset from UTC that holds on it), so that calendar_between takes no longer for years
+ * than for minutes.
  *
  * A calendar lives in the arena it was made in, and refers to the plan's zone and spans, which must
  * outlive it. It is read-only and may be shared by threads.
@@ -32,6 +33,7 @@
 
 #include "base/arena.h"
 #include "value/date.h"
+#include "value/moment.h"
 #include "value/zone.h"
 
 #define CALENDAR_FIRST_DAY 0                               /* 1970-01-01 */
@@ -111,6 +113,24 @@ int64_t calendar_add_days(const struct calendar *cal, int64_t start, int64_t day
  */
 const char *calendar_instant(const struct calendar *cal, const struct stamp *stamp,
                              int64_t *instant);
+/*
+ * The same of a time that moment_read() gave; false where it is not in these years. For those who read
+ * very many: the offset from UTC that holds on a whole day of the wall clock is looked up in
+ * calendar_offsets(), by day.
+ */
+bool calendar_odd_moment(const struct calendar *cal, const struct moment *moment, int64_t *instant);
+const int32_t *calendar_offsets(const struct calendar *cal);
+#define CALENDAR_UNSETTLED INT32_MIN /* more than one holds, or not all times are in these years */
+static inline bool calendar_moment(const struct calendar *cal, const int32_t *offsets,
+                                   const struct moment *moment, int64_t *instant)
+{
+    int32_t offset = offsets[moment->day];
+    if (offset == CALENDAR_UNSETTLED) {
+        return calendar_odd_moment(cal, moment, instant);
+    }
+    *instant = moment->day * INT64_C(86400) + moment->second - offset;
+    return true;
+}
 /* Back, for writing: the zone's wall clock with a time, and its offset if `zoned`, which is for
  * data whose stamps had one. CALENDAR_NEVER gives DATE_NONE, which is written as nothing. */
 struct stamp calendar_stamp(const struct calendar *cal, int64_t instant, bool zoned);

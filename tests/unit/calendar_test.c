@@ -623,6 +623,38 @@ static void test_against_walk(void)
     free(w.before);
 }
 
+/* Plain times are what their stamps are: each day's first and last second and one between, in zones
+ * that changed at midnight, by a whole day, twice a year at the wrong end, and around a month. */
+static void test_moments(void)
+{
+    static const char *const names[] = {
+        "Europe/Berlin",      "America/New_York",  "Australia/Lord_Howe", "Pacific/Apia",
+        "Africa/Casablanca",  "America/Sao_Paulo", "Africa/Monrovia",     "Asia/Pyongyang",
+        "Antarctica/Troll",   "Asia/Manila",       "+14:00",              "-11:30"};
+    static const int32_t seconds[] = {0, 5400, 43200, 86399};
+    size_t wrong = 0, read = 0;
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        struct zone *zone = zone_named(names[i]);
+        struct arena own = {0};
+        struct calendar *cal = calendar_always(zone, &own);
+        const int32_t *offsets = calendar_offsets(cal);
+        for (int32_t day = MOMENT_FIRST_DAY; day <= CALENDAR_LAST_DAY; day++) {
+            for (size_t k = 0; k < COUNT_OF(seconds); k++) {
+                const struct moment moment = {day, seconds[k], true};
+                const struct stamp stamp = {.day = day, .ms = seconds[k] * 1000, .has_time = true};
+                int64_t found = -1, want = -1;
+                bool within = calendar_moment(cal, offsets, &moment, &found);
+                wrong += within != !calendar_instant(cal, &stamp, &want) || found != want;
+                read += within;
+            }
+        }
+        arena_free(&own);
+        zone_close(zone);
+    }
+    CHECK_INT(wrong, 0);
+    CHECK(read > COUNT_OF(names) * COUNT_OF(seconds) * INT64_C(36524)); /* but a few hours of 2100 */
+}
+
 int main(void)
 {
     test_published();
@@ -634,6 +666,7 @@ int main(void)
     test_days();
     test_changes();
     test_stamps();
+    test_moments();
     test_against_walk();
     arena_free(&arena);
     return unit_end();
