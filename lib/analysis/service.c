@@ -25,11 +25,6 @@ static int64_t waited_business(const struct service *s, const struct service_tic
     return sum;
 }
 
-bool service_is_open(const struct service_ticket *t)
-{
-    return t->state == POLICY_OPEN || t->state == POLICY_WAITING;
-}
-
 static int64_t span(const struct service *s, bool business, int64_t from, int64_t to)
 {
     return business ? calendar_between(s->calendar, from, to) : to > from ? to - from : 0;
@@ -85,21 +80,6 @@ static int64_t due_of(const struct service *s, const struct service_ticket *t,
                  : add(s, target->business, t->opened, seconds);
 }
 
-static enum service_outcome outcome_of(const struct service_ticket *t, enum service_measure measure)
-{
-    bool response = measure == SERVICE_FIRST_RESPONSE;
-    if (t->faults & (unsigned)(response ? SERVICE_BAD_RESPONSE : SERVICE_BAD_RESOLUTION)) {
-        return SERVICE_UNKNOWN;
-    }
-    if ((response ? t->responded : t->resolved) != SERVICE_NEVER) {
-        return SERVICE_DONE;
-    }
-    if (service_is_open(t)) {
-        return SERVICE_PENDING;
-    }
-    return response && t->resolved != SERVICE_NEVER ? SERVICE_ENDED : SERVICE_UNKNOWN;
-}
-
 static enum service_result result_of(const struct service_figure *f, int64_t end)
 {
     if (f->due == SERVICE_NEVER || f->outcome == SERVICE_UNKNOWN) {
@@ -116,13 +96,12 @@ static enum service_result result_of(const struct service_figure *f, int64_t end
 void service_judge(const struct service *s, const struct service_ticket *t,
                    enum service_measure measure, int64_t as_of, struct service_figure *f)
 {
-    *f = (struct service_figure){.outcome = outcome_of(t, measure), .due = SERVICE_NEVER};
+    int64_t end;
+    *f = (struct service_figure){.due = SERVICE_NEVER};
+    f->outcome = service_outcome(t, measure, as_of, &end);
     if (f->outcome == SERVICE_UNKNOWN) {
         return;
     }
-    int64_t end = f->outcome == SERVICE_PENDING                                  ? as_of
-                  : measure == SERVICE_RESOLUTION || f->outcome == SERVICE_ENDED ? t->resolved
-                                                                                 : t->responded;
     f->wall = end - t->opened;
     f->business = calendar_between(s->calendar, t->opened, end);
     if (measure == SERVICE_RESOLUTION && t->wait_count > 0) {

@@ -81,11 +81,41 @@ struct service {
     size_t target_count;
 };
 
+static inline bool service_is_open(const struct service_ticket *t)
+{
+    return t->state == POLICY_OPEN || t->state == POLICY_WAITING;
+}
+
+/* How far it has come, and the instant until which that is counted; 0 if unknown. */
+static inline enum service_outcome service_outcome(const struct service_ticket *t,
+                                                   enum service_measure measure, int64_t as_of,
+                                                   int64_t *until)
+{
+    bool response = measure == SERVICE_FIRST_RESPONSE;
+    int64_t done = response ? t->responded : t->resolved;
+    *until = 0;
+    if (t->faults & (unsigned)(response ? SERVICE_BAD_RESPONSE : SERVICE_BAD_RESOLUTION)) {
+        return SERVICE_UNKNOWN;
+    }
+    if (done != SERVICE_NEVER) {
+        *until = done;
+        return SERVICE_DONE;
+    }
+    if (service_is_open(t)) {
+        *until = as_of;
+        return SERVICE_PENDING;
+    }
+    if (response && t->resolved != SERVICE_NEVER) {
+        *until = t->resolved;
+        return SERVICE_ENDED;
+    }
+    return SERVICE_UNKNOWN;
+}
+
 void service_judge(const struct service *service, const struct service_ticket *ticket,
                    enum service_measure measure, int64_t as_of, struct service_figure *figure);
 /* Seconds that the ticket waited until `end`. */
 int64_t service_waited(const struct service_ticket *ticket, int64_t end);
-bool service_is_open(const struct service_ticket *ticket);
 /* "met", "breached", "open", or nothing. */
 const char *service_result_name(enum service_result result);
 /* "open", "waiting", "resolved", "closed". */

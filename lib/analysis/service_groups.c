@@ -6,13 +6,10 @@
 #include "base/buf.h"
 #include "base/map.h"
 #include "base/mem.h"
+#include "base/team.h"
 
 #define NOT_YET UINT32_MAX /* behind the calendar's end */
-
-struct series {
-    uint32_t *seconds;
-    size_t count, room;
-};
+#define STARTS 512         /* days whose period is remembered */
 
 /* An open ticket whose figures wait for as_of. */
 struct pending {
@@ -27,7 +24,7 @@ struct cell {
     int32_t period;
     uint64_t tickets, open, reopened, reopenable;
     uint64_t unknown[SERVICE_MEASURES], met[SERVICE_MEASURES], breached[SERVICE_MEASURES];
-    struct series done[SERVICE_MEASURES], still[SERVICE_MEASURES], age;
+    struct elapsed_list done[SERVICE_MEASURES], still[SERVICE_MEASURES];
     struct pending *pending;
     size_t pending_count, pending_room;
 };
@@ -35,9 +32,13 @@ struct cell {
 struct service_groups {
     struct service_groups_settings settings;
     struct map index;
+    struct map_near near;
     struct cell *cell;
     size_t count, room;
     struct buf key;
+    struct {
+        int32_t day, period;
+    } start[STARTS]; /* by day modulo STARTS */
     struct arena arena;
 };
 
@@ -46,16 +47,18 @@ struct service_groups *service_groups_new(const struct service_groups_settings *
     struct service_groups *g = mem_new(1, sizeof *g);
     g->settings = *settings;
     buf_init(&g->key, BUF_UNBOUNDED);
+    for (size_t i = 0; i < STARTS; i++) {
+        g->start[i].day = DATE_NONE;
+    }
     return g;
 }
 
 static void free_cell(struct cell *c)
 {
     for (int m = 0; m < SERVICE_MEASURES; m++) {
-        free(c->done[m].seconds);
-        free(c->still[m].seconds);
+        elapsed_free(&c->done[m]);
+        elapsed_free(&c->still[m]);
     }
-    free(c->age.seconds);
     free(c->pending);
 }
 
@@ -73,28 +76,6 @@ void service_groups_free(struct service_groups *g)
 
 /* ---- cells ---- */
 
-static void push(struct series *s, int64_t seconds)
-{
-    if (s->count == s->room) {
-        s->room = mem_capacity(s->room, s->count + 1);
-        s->seconds = mem_grow(s->seconds, s->room, sizeof *s->seconds);
-    }
-    s->seconds[s->count++] = (uint32_t)seconds;
-}
-
-static void append(struct series *into, const struct series *from)
-{
-    if (from->count == 0) {
-        return;
-    }
-    if (into->count + from->count > into->room) {
-        into->room = mem_capacity(into->room, into->count + from->count);
-        into->seconds = mem_grow(into->seconds, into->room, sizeof *into->seconds);
-    }
-    memcpy(into->seconds + into->count, from->seconds, from->count * sizeof *from->seconds);
-    into->count += from->count;
-}
-
 /* Of the first `count` texts. */
 static size_t texts_length(struct str texts, size_t count)
 {
@@ -105,69 +86,95 @@ static size_t texts_length(struct str texts, size_t count)
     return n;
 }
 
-static struct cell *cell_of(struct service_groups *g, struct str key)
+static struct cell *cell_of(struct service_groups *g, struct str key, bool *fresh)
 {
-    bool fresh;
-    uint32_t *at = map_put(&g->index, key, &fresh);
-    if (!fresh) {
-        return &g->cell[*at];
+    uint32_t *at = map_put(&g->index, key, fresh);
+    if (*fresh) {
+        *at = (uint32_t)g->count;
+        if (g->count == g->room) {
+            g->room = mem_capacity(g->room, g->count + 1);
+            g->cell = mem_grow(g->cell, g->room, sizeof *g->cell);
+        }
+        g->cell[g->count++] = (struct cell){.key = map_key(&g->index, key)};
     }
-    *at = (uint32_t)g->count;
-    if (g->count == g->room) {
-        g->room = mem_capacity(g->room, g->count + 1);
-        g->cell = mem_grow(g->cell, g->room, sizeof *g->cell);
-    }
-    struct cell *c = &g->cell[g->count++];
-    *c = (struct cell){.key = map_key(&g->index, key)};
-    return c;
+    return &g->cell[*at];
 }
 
 #define PERIOD_DIGITS 6 /* days of 1970 to 2099; before it, in a week, -3 */
 
 /* The period stands between the two kinds of texts, so that groups sort as they are written. */
-static struct cell *cell_for(struct service_groups *g, struct str texts, int32_t day)
+static struct str key_of(struct service_groups *g, struct str texts, int32_t period)
 {
     size_t by = texts_length(texts, g->settings.by);
-    int32_t period = 0;
+    char digits[PERIOD_DIGITS];
+    uint32_t left = (uint32_t)(period + 10);
+    for (size_t i = PERIOD_DIGITS; i > 0; i--) {
+        digits[i - 1] = (char)('0' + left % 10);
+        left /= 10;
+    }
     buf_clear(&g->key);
     buf_bytes(&g->key, texts.p, by);
-    if (g->settings.per != SERVICE_PER_NONE) {
-        period = service_period_start(day, g->settings.per);
-        char digits[PERIOD_DIGITS];
-        uint32_t left = (uint32_t)(period + 10);
-        for (size_t i = PERIOD_DIGITS; i > 0; i--) {
-            digits[i - 1] = (char)('0' + left % 10);
-            left /= 10;
-        }
-        buf_bytes(&g->key, digits, sizeof digits);
-        buf_byte(&g->key, '\0');
-    }
-    size_t group = g->key.n;
+    buf_bytes(&g->key, digits, sizeof digits);
+    buf_byte(&g->key, '\0');
     buf_bytes(&g->key, texts.p + by, texts.n - by);
-    struct cell *c = cell_of(g, buf_view(&g->key));
-    c->by_bytes = by;
-    c->group_bytes = group;
-    c->period = period;
+    return buf_view(&g->key);
+}
+
+static int32_t period_of(struct service_groups *g, int32_t day)
+{
+    size_t at = (uint32_t)day % STARTS;
+    if (g->start[at].day != day) {
+        g->start[at].day = day;
+        g->start[at].period = service_period_start(day, g->settings.per);
+    }
+    return g->start[at].period;
+}
+
+static struct cell *cell_for(struct service_groups *g, struct str texts, int32_t day)
+{
+    bool periods = g->settings.per != SERVICE_PER_NONE, fresh;
+    int32_t period = periods ? period_of(g, day) : 0;
+    struct str key = periods ? key_of(g, texts, period) : texts;
+    uint32_t known;
+    if (map_near_find(&g->near, key, &known)) {
+        return &g->cell[known];
+    }
+    struct cell *c = cell_of(g, key, &fresh);
+    if (fresh) {
+        c->by_bytes = texts_length(texts, g->settings.by);
+        c->group_bytes = c->by_bytes + (periods ? PERIOD_DIGITS + 1 : 0);
+        c->period = period;
+    }
+    map_near_keep(&g->near, c->key, (uint32_t)(c - g->cell));
     return c;
+}
+
+static inline void count_time(struct cell *c, int m, enum service_outcome outcome, int64_t seconds)
+{
+    if (outcome == SERVICE_UNKNOWN) {
+        c->unknown[m]++;
+    } else {
+        elapsed_push(outcome == SERVICE_DONE ? &c->done[m] : &c->still[m], (uint32_t)seconds);
+    }
 }
 
 static void judge(const struct service_groups *g, struct cell *c, const struct service_ticket *t,
                   int64_t as_of)
 {
+    /* Without target or wait, on the wall's clock, there is nothing to judge. */
+    bool plain = !g->settings.business && t->target == 0 && t->wait_count == 0;
     for (int m = 0; m < SERVICE_MEASURES; m++) {
         struct service_figure f;
-        service_judge(g->settings.service, t, (enum service_measure)m, as_of, &f);
-        int64_t seconds = g->settings.business ? f.business : f.wall;
-        if (f.outcome == SERVICE_UNKNOWN) {
-            c->unknown[m]++;
-        } else {
-            push(f.outcome == SERVICE_DONE ? &c->done[m] : &c->still[m], seconds);
+        if (plain) {
+            int64_t until;
+            f.outcome = service_outcome(t, (enum service_measure)m, as_of, &until);
+            count_time(c, m, f.outcome, until - t->opened);
+            continue;
         }
+        service_judge(g->settings.service, t, (enum service_measure)m, as_of, &f);
+        count_time(c, m, f.outcome, g->settings.business ? f.business : f.wall);
         c->met[m] += f.result == SERVICE_MET;
         c->breached[m] += f.result == SERVICE_BREACHED;
-        if (m == SERVICE_RESOLUTION && f.outcome == SERVICE_PENDING) {
-            push(&c->age, seconds);
-        }
     }
 }
 
@@ -200,41 +207,49 @@ void service_groups_take(struct service_groups *g, struct str texts, const struc
     }
 }
 
-static void add_cell(struct cell *into, const struct cell *from)
+/* Counts, and not times. */
+static void add_counts(struct cell *into, const struct cell *from)
 {
     into->tickets += from->tickets;
     into->open += from->open;
     into->reopened += from->reopened;
     into->reopenable += from->reopenable;
-    append(&into->age, &from->age);
     for (int m = 0; m < SERVICE_MEASURES; m++) {
         into->unknown[m] += from->unknown[m];
         into->met[m] += from->met[m];
         into->breached[m] += from->breached[m];
-        append(&into->done[m], &from->done[m]);
-        append(&into->still[m], &from->still[m]);
     }
+}
+
+static void join_pending(struct cell *into, const struct cell *from)
+{
+    size_t count = into->pending_count + from->pending_count;
+    if (count > into->pending_room) {
+        into->pending_room = mem_capacity(into->pending_room, count);
+        into->pending = mem_grow(into->pending, into->pending_room, sizeof *into->pending);
+    }
+    if (from->pending_count > 0) {
+        memcpy(into->pending + into->pending_count, from->pending,
+               from->pending_count * sizeof *from->pending);
+    }
+    into->pending_count = count;
 }
 
 void service_groups_merge(struct service_groups *into, struct service_groups *from)
 {
     for (size_t i = 0; i < from->count; i++) {
+        bool fresh;
         struct cell *f = &from->cell[i];
-        struct cell *c = cell_of(into, f->key);
+        struct cell *c = cell_of(into, f->key, &fresh);
         c->by_bytes = f->by_bytes;
         c->group_bytes = f->group_bytes;
         c->period = f->period;
-        add_cell(c, f);
-        size_t count = c->pending_count + f->pending_count;
-        if (count > c->pending_room) {
-            c->pending_room = mem_capacity(c->pending_room, count);
-            c->pending = mem_grow(c->pending, c->pending_room, sizeof *c->pending);
+        add_counts(c, f);
+        join_pending(c, f);
+        for (int m = 0; m < SERVICE_MEASURES; m++) {
+            elapsed_join(&c->done[m], &f->done[m]);
+            elapsed_join(&c->still[m], &f->still[m]);
         }
-        if (f->pending_count > 0) {
-            memcpy(c->pending + c->pending_count, f->pending,
-                   f->pending_count * sizeof *f->pending);
-        }
-        c->pending_count = count;
     }
     service_groups_free(from);
 }
@@ -319,8 +334,8 @@ static void read_texts(struct service_groups *g, const struct cell *c, struct se
     }
 }
 
-/* The figures of tickets that were put together. */
-static void fill(struct service_group *group, struct cell *sum, const double *expected,
+/* The figures of tickets that were put together, but for their times. */
+static void fill(struct service_group *group, const struct cell *sum, const double *expected,
                  bool adjusts)
 {
     group->tickets = sum->tickets;
@@ -328,12 +343,8 @@ static void fill(struct service_group *group, struct cell *sum, const double *ex
     group->reopened = sum->reopened;
     group->reopenable = sum->reopenable;
     group->reopen = proportion_wilson((double)sum->reopened, (double)sum->reopenable);
-    elapsed_sort(sum->age.seconds, sum->age.count);
-    group->backlog_age = elapsed_quantile(sum->age.seconds, sum->age.count, 1, 2);
     for (int m = 0; m < SERVICE_MEASURES; m++) {
         struct service_group_figure *f = &group->figure[m];
-        f->time = elapsed_of(sum->done[m].seconds, sum->done[m].count, sum->still[m].seconds,
-                             sum->still[m].count);
         f->unknown = sum->unknown[m];
         f->met = sum->met[m];
         f->breached = sum->breached[m];
@@ -343,25 +354,74 @@ static void fill(struct service_group *group, struct cell *sum, const double *ex
     }
 }
 
-/* Of the cells from `from` up to `to` that are of the period, or of all where it is DATE_NONE. */
-static void make_group(struct service_groups *g, struct strata *strata, size_t from, size_t to,
-                       int32_t period, struct service_group *group)
+/* Cells from `from` up to `to` that are of the period, or all of them where it is DATE_NONE. */
+struct range {
+    size_t from, to;
+    int32_t period;
+};
+
+static bool is_of(const struct cell *c, const struct range *range)
+{
+    return range->period == DATE_NONE || c->period == range->period;
+}
+
+static void make_group(struct service_groups *g, struct strata *strata, const struct range *range,
+                       struct service_group *group)
 {
     struct cell sum = {0};
     double expected[SERVICE_MEASURES] = {0};
-    for (size_t i = from; i < to; i++) {
+    for (size_t i = range->from; i < range->to; i++) {
         const struct cell *c = &g->cell[i];
-        if (period != DATE_NONE && c->period != period) {
+        if (!is_of(c, range)) {
             continue;
         }
-        add_cell(&sum, c);
+        add_counts(&sum, c);
         for (int m = 0; m < SERVICE_MEASURES && g->settings.adjust > 0; m++) {
             expected[m] += expected_of(strata, c, m);
         }
     }
     fill(group, &sum, expected, g->settings.adjust > 0);
-    group->period = g->settings.per == SERVICE_PER_NONE ? DATE_NONE : period;
-    free_cell(&sum);
+    group->period = g->settings.per == SERVICE_PER_NONE ? DATE_NONE : range->period;
+}
+
+/* ---- times: what takes long, by the team ---- */
+
+struct timing {
+    const struct service_groups *groups;
+    const struct range *range; /* by group */
+    struct service_group *group;
+    size_t count;
+};
+
+/* The totals, which stand last and are the largest, are begun first. */
+static void take_time(void *context, size_t item)
+{
+    const struct timing *t = context;
+    size_t at = t->count - 1 - item / SERVICE_MEASURES, m = item % SERVICE_MEASURES, n = 0;
+    const struct range *range = &t->range[at];
+    size_t cells = range->to - range->from;
+    const struct elapsed_list **done = mem_new(cells, sizeof *done);
+    const struct elapsed_list **still = mem_new(cells, sizeof *still);
+    for (size_t i = range->from; i < range->to; i++) {
+        const struct cell *c = &t->groups->cell[i];
+        if (is_of(c, range)) {
+            done[n] = &c->done[m];
+            still[n++] = &c->still[m];
+        }
+    }
+    t->group[at].figure[m].time = elapsed_of(done, n, still, n);
+    free(done);
+    free(still);
+}
+
+static void take_times(const struct service_groups *g, const struct range *range,
+                       struct service_group *group, size_t count)
+{
+    struct timing timing = {g, range, group, count};
+    team_run(count * SERVICE_MEASURES, take_time, &timing);
+    for (size_t i = 0; i < count; i++) {
+        group[i].backlog_age = group[i].figure[SERVICE_RESOLUTION].time.open_p50;
+    }
 }
 
 static void set_ranks(struct service_group *groups, size_t count, int m)
@@ -416,8 +476,9 @@ const struct service_group *service_groups_finish(struct service_groups *g, int6
 {
     struct strata strata = {0};
     int32_t *period = mem_new(g->count + 1, sizeof *period);
-    struct service_group *out = arena_alloc(&g->arena, mem_mul(g->count * 2 + 1, sizeof *out));
-    size_t n = 0;
+    size_t most = mem_add(mem_mul(g->count, 2), 1), n = 0;
+    struct service_group *out = arena_alloc(&g->arena, mem_mul(most, sizeof *out));
+    struct range *range = mem_new(most, sizeof *range);
     settle_pending(g, as_of);
     if (g->count > 0) {
         qsort(g->cell, g->count, sizeof *g->cell, by_key);
@@ -427,7 +488,8 @@ const struct service_group *service_groups_finish(struct service_groups *g, int6
         for (end = i; end < g->count && same_group(&g->cell[i], &g->cell[end]); end++) {
         }
         out[n] = (struct service_group){0};
-        make_group(g, &strata, i, end, g->cell[i].period, &out[n]);
+        range[n] = (struct range){i, end, g->cell[i].period};
+        make_group(g, &strata, &range[n], &out[n]);
         read_texts(g, &g->cell[i], &out[n++]);
     }
     for (int m = 0; m < SERVICE_MEASURES; m++) {
@@ -436,11 +498,15 @@ const struct service_group *service_groups_finish(struct service_groups *g, int6
     size_t periods = list_periods(g, period);
     for (size_t i = 0; i < periods; i++) {
         out[n] = (struct service_group){.total = true};
-        make_group(g, &strata, 0, g->count, period[i], &out[n++]);
+        range[n] = (struct range){0, g->count, period[i]};
+        make_group(g, &strata, &range[n], &out[n]);
+        n++;
     }
+    take_times(g, range, out, n);
     map_free(&strata.index);
     free(strata.of);
     free(period);
+    free(range);
     *count = n;
     return out;
 }
