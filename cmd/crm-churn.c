@@ -6,6 +6,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/say.h"
+#include "cli/options_task.h"
 #include "crm-churn/churn.h"
 #include "value/number.h"
 
@@ -71,22 +72,15 @@ static const struct cli_command command = {
 /* What the command is to do; the first without an option of its own. */
 enum task { TABLE = 1, WINBACK = 2, EVALUATE = 4, FIT = 8, PREDICT = 16, WHY = 32 };
 
-struct rule {
-    const char *option;
-    bool given;
-    unsigned tasks; /* that it goes with */
-};
-
-/* An option that would have no effect is a usage error. */
 static enum task check_task(const struct settings *t)
 {
     const unsigned one = TABLE | WINBACK, orders = one | EVALUATE | WHY;
-    const struct rule task[] = {
+    const struct options_task tasks[] = {
         {"--winback", t->winback != CHURN_NO_NUMBER, WINBACK},
         {"--evaluate", t->evaluate, EVALUATE}, {"--fit", t->fit, FIT},
         {"--predict", t->predict, PREDICT}, {"--why", t->why, WHY},
     };
-    const struct rule rules[] = {
+    const struct options_task rules[] = {
         {"--threshold", t->threshold, one}, {"--lost", t->lost, one},
         {"--window", t->window, one | WHY}, {"--g1", t->g1, one | WHY}, {"--g2", t->g2, one | WHY},
         {"--model", t->model.model != CHURN_NO_CHOICE, one}, {"--horizon", t->model.horizon, one},
@@ -96,29 +90,11 @@ static enum task check_task(const struct settings *t)
         {"--channel", t->channel != CHURN_NO_CHOICE, WINBACK}, {"--outcome", t->outcome, FIT},
         {"--ignore", t->ignore, FIT | WHY}, {"--cut", t->cut, WHY},
     };
-    const struct rule *asked = NULL;
+    const struct options_tasks all = {tasks, COUNT_OF(tasks), rules, COUNT_OF(rules), TABLE, NULL};
     if (t->winback == 0) {
         die(STATUS_USAGE, "--winback 0: the number of customers to contact");
     }
-    for (size_t i = 0; i < COUNT_OF(task); i++) {
-        if (task[i].given && asked) {
-            die(STATUS_USAGE, "%s and %s do not go together", asked->option, task[i].option);
-        }
-        asked = task[i].given ? &task[i] : asked;
-    }
-    for (size_t i = 0; i < COUNT_OF(rules); i++) {
-        const struct rule *r = &rules[i];
-        if (!r->given || (r->tasks & (asked ? asked->tasks : TABLE))) {
-            continue;
-        }
-        if (r->tasks & TABLE) {
-            die(STATUS_USAGE, "%s does not go with %s", r->option, asked->option);
-        }
-        die(STATUS_USAGE, "%s goes with %s", r->option,
-            r->tasks == WINBACK ? "--winback" : r->tasks == WHY ? "--why"
-            : r->tasks == FIT ? "--fit" : "--fit or --why");
-    }
-    return asked ? (enum task)asked->tasks : TABLE;
+    return (enum task)options_task(&all);
 }
 
 static struct input **slot_of(struct churn_inputs *others, const struct input *input)

@@ -4,6 +4,7 @@
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/say.h"
+#include "cli/options_task.h"
 #include "crm-survey/survey.h"
 
 #define AT(member) offsetof(struct settings, member)
@@ -72,23 +73,16 @@ enum task {
     RESPONSE = 64, THEMES = 128,
 };
 
-struct rule {
-    const char *option;
-    bool given;
-    unsigned tasks; /* that it goes with */
-};
-
-/* An option that would have no effect is a usage error. */
 static enum task check_task(const struct settings *t)
 {
     const unsigned groups = FIGURES | DISTRIBUTION | COMPARE | CONTROL;
-    const struct rule task[] = {
+    const struct options_task tasks[] = {
         {"--distribution", t->distribution, DISTRIBUTION}, {"--compare", t->compare, COMPARE},
         {"--control", t->control, CONTROL}, {"--drivers", t->drivers, DRIVERS},
         {"--followup", t->followup, FOLLOWUP}, {"--response", t->response, RESPONSE},
         {"--themes", t->themes, THEMES},
     };
-    const struct rule rules[] = {
+    const struct options_task rules[] = {
         {"--by", t->by, groups | THEMES | RESPONSE}, {"--per", t->per > 0, groups | THEMES},
         {"--weight", t->weight, groups | DRIVERS}, {"--repeats", t->repeats > 0, groups},
         {"--interval", t->interval > 0, FIGURES | COMPARE},
@@ -100,23 +94,13 @@ static enum task check_task(const struct settings *t)
         {"--owner", t->owner, FOLLOWUP}, {"--previous", t->previous, FOLLOWUP},
         {"--policy", t->policy, THEMES},
     };
-    const struct rule *asked = NULL;
-    for (size_t i = 0; i < COUNT_OF(task); i++) {
-        if (task[i].given && asked) {
-            die(STATUS_USAGE, "%s and %s do not go together", asked->option, task[i].option);
-        }
-        asked = task[i].given ? &task[i] : asked;
-    }
-    for (size_t i = 0; i < COUNT_OF(rules); i++) {
-        if (rules[i].given && !(rules[i].tasks & (asked ? asked->tasks : FIGURES))) {
-            die(STATUS_USAGE, "%s does not go with %s", rules[i].option,
-                asked ? asked->option : "the table of figures");
-        }
-    }
+    const struct options_tasks all = {tasks, COUNT_OF(tasks), rules, COUNT_OF(rules), FIGURES,
+                                      "the table of figures"};
+    enum task task = (enum task)options_task(&all);
     if (t->control && t->per == 0) {
         die(STATUS_USAGE, "--control needs --per: the periods to look at");
     }
-    return asked ? (enum task)asked->tasks : FIGURES;
+    return task;
 }
 
 static void check_interval(const struct survey *s)

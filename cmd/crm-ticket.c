@@ -2,6 +2,7 @@
 #include "base/base.h"
 
 #include "base/die.h"
+#include "cli/options_task.h"
 #include "crm-ticket/ticket.h"
 
 #define AT(member) offsetof(struct settings, member)
@@ -65,22 +66,15 @@ static const struct cli_command command = {
 
 enum task { LIST = 1, GROUPS = 2, DUE = 4, CAUSES = 8, CONTROL = 16, BACKLOG = 32, FLOW = 64 };
 
-struct rule {
-    const char *option;
-    bool given;
-    unsigned tasks; /* that it goes with */
-};
-
-/* An option that would have no effect is a usage error. */
 static enum task check_task(const struct settings *t)
 {
-    const struct rule task[] = {{"--due", t->due, DUE},
-                                {"--causes", t->causes, CAUSES},
-                                {"--control", t->control, CONTROL},
-                                {"--backlog", t->backlog, BACKLOG},
-                                {"--flow", t->flow != TICKET_NO_CHOICE, FLOW},
-                                {"--by", t->by, GROUPS}};
-    const struct rule rules[] = {
+    const struct options_task tasks[] = {{"--due", t->due, DUE},
+                                         {"--causes", t->causes, CAUSES},
+                                         {"--control", t->control, CONTROL},
+                                         {"--backlog", t->backlog, BACKLOG},
+                                         {"--flow", t->flow != TICKET_NO_CHOICE, FLOW},
+                                         {"--by", t->by, GROUPS}};
+    const struct options_task rules[] = {
         {"--per", t->per != TICKET_NO_CHOICE, GROUPS | CONTROL | BACKLOG},
         {"--adjust", t->adjust, GROUPS},
         {"--clock", t->clock != TICKET_NO_CHOICE, GROUPS | CAUSES | BACKLOG | FLOW},
@@ -88,27 +82,16 @@ static enum task check_task(const struct settings *t)
         {"--keep", t->keep, LIST | DUE},
         {"--repeat", t->repeat, CAUSES},
     };
-    const struct rule *asked = NULL;
-    for (size_t i = 0; i < COUNT_OF(task); i++) {
-        if (task[i].given && asked) {
-            die(STATUS_USAGE, "%s and %s do not go together", asked->option, task[i].option);
-        }
-        asked = task[i].given ? &task[i] : asked;
-    }
-    unsigned tasks = asked ? asked->tasks : t->per > 0 ? GROUPS : LIST;
-    for (size_t i = 0; i < COUNT_OF(rules); i++) {
-        if (rules[i].given && !(rules[i].tasks & tasks)) {
-            die(STATUS_USAGE, "%s does not go with %s", rules[i].option,
-                asked ? asked->option : "rows of tickets");
-        }
-    }
+    const struct options_tasks all = {tasks, COUNT_OF(tasks), rules, COUNT_OF(rules),
+                                      t->per > 0 ? GROUPS : LIST, "rows of tickets"};
+    enum task task = (enum task)options_task(&all);
     if (t->adjust && !t->by) {
         die(STATUS_USAGE, "--adjust goes with --by");
     }
     if ((t->control || t->backlog) && t->per == 0) {
         die(STATUS_USAGE, "--per none: periods are needed");
     }
-    return (enum task)tasks;
+    return task;
 }
 
 int main(int argc, char **argv)
