@@ -122,7 +122,7 @@ static void put_period(struct going *g, struct str period, int64_t end, bool las
 
 int ticket_backlog(struct ticket_run *run)
 {
-    static const struct ticket_taker taker = {start_backlog, take, merge, NULL};
+    static const struct ticket_taker taker = {start_backlog, take, merge, true, NULL};
     static const struct encode_column columns[] = {
         {{"period", 6}, ENCODE_TEXT},     {{"opened", 6}, ENCODE_NUMBER},
         {{"resolved", 8}, ENCODE_NUMBER}, {{"open", 4}, ENCODE_NUMBER},

@@ -228,7 +228,7 @@ static struct date_span repeat_span(const char *text)
 
 int ticket_causes(struct ticket_run *run)
 {
-    static const struct ticket_taker taker = {start_causes, take, merge, NULL};
+    static const struct ticket_taker taker = {start_causes, take, merge, true, NULL};
     struct causing causing = {.run = run, .repeat = repeat_span(run->typed->repeat)};
     causing.column = *run->typed->causes ? str_of(run->typed->causes) : S("category");
     causing.settings = (struct service_groups_settings){

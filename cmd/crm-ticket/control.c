@@ -132,7 +132,7 @@ static void put_chart(struct charting *c, int measure)
 
 int ticket_control(struct ticket_run *run)
 {
-    static const struct ticket_taker taker = {start_groups, take, merge, NULL};
+    static const struct ticket_taker taker = {start_groups, take, merge, true, NULL};
     static const struct encode_column columns[] = {
         {{"figure", 6}, ENCODE_TEXT},    {{"period", 6}, ENCODE_TEXT},
         {{"n", 1}, ENCODE_NUMBER},       {{"value", 5}, ENCODE_NUMBER},

@@ -118,7 +118,7 @@ static void lay_out(struct ticket_run *run, const struct str *keep, size_t kept)
 int ticket_due(struct ticket_run *run)
 {
     static const struct ticket_taker taker = {ticket_held_start, take_open, ticket_held_merge,
-                                              NULL};
+                                              false, NULL};
     struct arena *arena = &run->cli->arena;
     size_t kept;
     uint64_t without = 0;

@@ -311,7 +311,7 @@ static void put_hands(struct flow *f)
 
 int ticket_flow(struct ticket_run *run)
 {
-    static const struct ticket_taker taker = {start_flow, take, merge, follow};
+    static const struct ticket_taker taker = {start_flow, take, merge, false, follow};
     static const struct service_wanted wanted[] = {
         {.name = {"agent", 5}, .latest = true, .optional = true},
         {.name = {"team", 4}, .latest = true, .optional = true}};

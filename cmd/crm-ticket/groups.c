@@ -137,7 +137,7 @@ static void say_clock(const struct ticket_run *run)
 
 int ticket_groups(struct ticket_run *run)
 {
-    static const struct ticket_taker taker = {start_groups, take, merge, NULL};
+    static const struct ticket_taker taker = {start_groups, take, merge, true, NULL};
     const struct settings *typed = run->typed;
     struct arena *arena = &run->cli->arena;
     struct grouping g = {.run = run};

@@ -93,7 +93,7 @@ static size_t lay_out(struct ticket_run *run, const struct str *keep, size_t kep
 int ticket_list(struct ticket_run *run)
 {
     static const struct ticket_taker taker = {ticket_held_start, ticket_held_take,
-                                              ticket_held_merge, NULL};
+                                              ticket_held_merge, false, NULL};
     size_t kept;
     const struct str *keep = options_list(run->typed->keep, &run->cli->arena, &kept);
     struct service_wanted *wanted = arena_alloc(&run->cli->arena, (kept + 1) * sizeof *wanted);

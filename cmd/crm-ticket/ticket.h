@@ -49,6 +49,8 @@ struct ticket_taker {
     void *(*start)(void *context);
     void (*take)(void *context, void *state, const struct ticket_taken *ticket);
     void (*merge)(void *context, void *into, void *from); /* frees `from` */
+    /* take() looks at texts and facts alone; number and id need not be there. */
+    bool nameless;
     /* In order, for logs only: may be NULL. */
     void (*follow)(void *context, void *state, const struct service_log *log,
                    const struct service_log_ticket *ticket);

@@ -8,6 +8,7 @@
 /* Texts, each once. */
 struct pool {
     struct map index;
+    struct map_near near;
     struct str *text;
     size_t room;
 };
@@ -31,6 +32,10 @@ struct service_log *service_log_new(struct service_reader *reader,
 
 static uint32_t pool_put(struct pool *pool, struct str text)
 {
+    uint32_t known;
+    if (map_near_find(&pool->near, text, &known)) {
+        return known;
+    }
     bool fresh;
     uint32_t *at = map_put(&pool->index, text, &fresh);
     if (fresh) {
@@ -41,9 +46,10 @@ static uint32_t pool_put(struct pool *pool, struct str text)
             pool->text = mem_grow(pool->text, pool->room, sizeof *pool->text);
         }
         pool->text[n - 1] = map_key(&pool->index, text);
-        return (uint32_t)(n - 1);
     }
-    return *at;
+    known = *at;
+    map_near_keep(&pool->near, pool->text[known], known);
+    return known;
 }
 
 static void pool_free(struct pool *pool)

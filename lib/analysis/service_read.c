@@ -26,13 +26,36 @@ static void want(const struct service_reading *r, struct service_reader_input *o
     }
 }
 
+static void set_plain(const struct service_reading *r, struct service_reader_input *of)
+{
+    const struct input *input = of->input;
+    of->plain = (struct service_reader_plain){
+        .opened = input_column(input, TICKET_OPENED_AT),
+        .responded = input_column(input, TICKET_FIRST_RESPONSE_AT),
+        .resolved = input_column(input, TICKET_RESOLVED_AT),
+        .closed = input_column(input, TICKET_CLOSED_AT),
+        .reopenings = input_column(input, TICKET_REOPENINGS),
+        .status = of->status >= 0 ? input_column(input, of->status) : -1};
+    /* An id that ends in ".0" where all do, or does not, is looked into. */
+    of->plain.usable = !of->events && of->plain.opened >= 0 && !input->zone && !of->joined_used &&
+                       !input->strip_decimal[TICKET_ID];
+    for (size_t i = 0; i < r->wanted_count; i++) {
+        const struct service_reader_wanted *w = &of->wanted[i];
+        bool stands = w->origin == ORIGIN_INPUT ? w->id < 0
+                                                : w->origin == ORIGIN_NONE || w->origin == ORIGIN_TARGET;
+        of->plain.usable &= stands;
+    }
+}
+
 struct service_reader *service_reader_new(const struct service_reading *reading)
 {
     struct service_reader *r = mem_new(1, sizeof *r);
     r->reading = reading;
+    r->offsets = calendar_offsets(reading->service->calendar);
     r->of = mem_new(reading->input_count, sizeof *r->of);
     buf_init(&r->key, BUF_UNBOUNDED);
     buf_init(&r->texts, BUF_UNBOUNDED);
+    r->saw = mem_new(SERVICE_READER_DAYS, 1);
     for (size_t i = 0; i < reading->input_count; i++) {
         struct service_reader_input *of = &r->of[reading->inputs[i]->number];
         enum kind kind = reading->inputs[i]->binding.kind->kind;
@@ -52,6 +75,7 @@ struct service_reader *service_reader_new(const struct service_reading *reading)
             want(reading, of, k);
         }
         service_read_targets(reading, of);
+        set_plain(reading, of);
     }
     return r;
 }
@@ -83,31 +107,42 @@ void service_reader_free(struct service_reader *r)
     buf_free(&r->key);
     buf_free(&r->texts);
     asof_free(&r->seen.days);
+    free(r->saw);
     free(r);
 }
 
 /* ---- texts ---- */
 
-static struct str text_of(const struct service_reader *r, const struct row *row,
-                          const struct service_reader_wanted *w, const struct str *customer)
+static inline void put_text(struct buf *texts, struct str text)
+{
+    char *at = buf_reserve(texts, text.n + 1);
+    memcpy(at, text.p ? text.p : "", text.n);
+    at[text.n] = '\0';
+    texts->n += text.n + 1;
+}
+
+static struct str target_text(const struct service_reader *r, enum service_origin origin)
+{
+    return origin == ORIGIN_TARGET && r->target > 0
+               ? r->reading->service->target[r->target - 1].rule.name
+               : S("");
+}
+
+static struct str odd_text_of(const struct service_reader *r, const struct row *row,
+                              const struct service_reader_wanted *w, const struct str *customer)
 {
     struct str id = {"", 0};
     switch (w->origin) {
     case ORIGIN_INPUT:
-        if (w->id >= 0) {
-            row_id(row, w->id, &id);
-            return id;
-        }
-        return str_trim(row->record.cell[w->column]);
+        row_id(row, w->id, &id);
+        return id;
     case ORIGIN_CUSTOMERS:
         return customer ? customer[w->column] : id;
     case ORIGIN_CUSTOMER_ID:
         row_customer(row, &id);
         return id;
-    case ORIGIN_TARGET:
-        return r->target > 0 ? r->reading->service->target[r->target - 1].rule.name : id;
     default:
-        return id;
+        return target_text(r, w->origin);
     }
 }
 
@@ -118,13 +153,29 @@ struct str service_reader_texts(struct service_reader *r, const struct row *row,
     const struct service_reader_input *of = &r->of[row->input->number];
     const struct str *customer =
         reading->customers ? service_read_customer(reading->customers, row) : NULL;
-    buf_clear(&r->texts);
+    r->texts.n = 0;
     for (size_t i = 0; i < reading->wanted_count; i++) {
         if (which == SERVICE_TEXTS_ALL ||
             reading->wanted[i].latest == (which == SERVICE_TEXTS_LATEST)) {
-            buf_str(&r->texts, text_of(r, row, &of->wanted[i], customer));
-            buf_byte(&r->texts, '\0');
+            const struct service_reader_wanted *w = &of->wanted[i];
+            bool plain = w->origin == ORIGIN_INPUT && w->id < 0;
+            struct str text = plain ? str_trim(row->record.cell[w->column])
+                                    : odd_text_of(r, row, w, customer);
+            put_text(&r->texts, text);
         }
+    }
+    return buf_view(&r->texts);
+}
+
+struct str service_reader_plain_texts(struct service_reader *r, const struct input *input,
+                                      const struct plain_row *row)
+{
+    const struct service_reader_wanted *wanted = r->of[input->number].wanted;
+    r->texts.n = 0;
+    for (size_t i = 0; i < r->reading->wanted_count; i++) {
+        bool own = wanted[i].origin == ORIGIN_INPUT;
+        put_text(&r->texts, own ? plain_cell(row, (size_t)wanted[i].column)
+                                : target_text(r, wanted[i].origin));
     }
     return buf_view(&r->texts);
 }
@@ -133,6 +184,10 @@ struct str service_reader_texts(struct service_reader *r, const struct row *row,
 
 uint32_t service_reader_add_word(struct service_reader *r, struct str text)
 {
+    uint32_t word;
+    if (map_near_find(&r->near_words, text, &word)) {
+        return word;
+    }
     bool fresh;
     uint32_t *at = map_put(&r->words, text, &fresh);
     if (fresh) {
@@ -145,9 +200,10 @@ uint32_t service_reader_add_word(struct service_reader *r, struct str text)
         }
         r->meaning[n - 1] = service_words_find(r->reading->words, text);
         r->word[n - 1] = map_key(&r->words, text);
-        return (uint32_t)(n - 1);
     }
-    return *at;
+    word = *at;
+    map_near_keep(&r->near_words, r->word[word], word);
+    return word;
 }
 
 size_t service_reader_words(const struct service_reader *r)
@@ -164,6 +220,11 @@ struct str service_reader_word(const struct service_reader *r, uint32_t word,
 
 struct service_seen *service_reader_seen(struct service_reader *r)
 {
+    for (int32_t day = 0; day < SERVICE_READER_DAYS; day++) {
+        if (r->saw[day]) {
+            asof_see(&r->seen.days, day);
+        }
+    }
     return &r->seen;
 }
 
@@ -174,6 +235,9 @@ void service_reader_join_seen(struct service_reader *into, const struct service_
         if (asof_saw(days, day)) {
             asof_see(&into->seen.days, day);
         }
+    }
+    for (size_t day = 0; day < SERVICE_READER_DAYS; day++) {
+        into->saw[day] |= from->saw[day];
     }
     into->seen.latest =
         from->seen.latest > into->seen.latest ? from->seen.latest : into->seen.latest;

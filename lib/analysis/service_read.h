@@ -56,6 +56,14 @@ struct service_reader *service_reader_new(const struct service_reading *reading)
 bool service_reader_ticket(struct service_reader *reader, const struct row *row,
                            struct service_ticket *ticket);
 
+/*
+ * The short way for the many rows that are plain (format/plain.h): times as value/moment.h reads them, in
+ * order and not behind as_of, texts that stand in the row, cells of conditions that other rows had
+ * before. False: ask service_reader_ticket(); nothing has been taken yet.
+ */
+bool service_reader_plain(struct service_reader *reader, const struct input *input,
+                          const struct plain_row *row, struct service_ticket *ticket);
+
 struct service_event {
     struct str ticket; /* until the block is done */
     int64_t at;
@@ -71,6 +79,10 @@ enum service_texts { SERVICE_TEXTS_ALL, SERVICE_TEXTS_FIRST, SERVICE_TEXTS_LATES
 /* The row's texts, until the next call. */
 struct str service_reader_texts(struct service_reader *reader, const struct row *row,
                                 enum service_texts which);
+
+/* All of them, of a row that service_reader_plain() has read. */
+struct str service_reader_plain_texts(struct service_reader *reader, const struct input *input,
+                                      const struct plain_row *row);
 
 /* Status words that the rows had, as written, and what they mean. */
 size_t service_reader_words(const struct service_reader *reader);

@@ -53,6 +53,7 @@ void service_read_targets(const struct service_reading *r, struct service_reader
         for (size_t k = 0; k < count; k++) {
             of->used[k] |= expr_uses(of->expr[i], k);
             of->any_used |= of->used[k];
+            of->joined_used |= of->used[k] && k >= of->cells->count;
         }
     }
 }
@@ -69,8 +70,8 @@ static bool read_values(struct service_reader *r, struct service_reader_input *o
             if (!cells_read(of->cells, row, i, &of->value[i])) {
                 return false;
             }
-            /* The cell as it stands tells the value, whatever its type. */
-            buf_str(&r->key, row->record.cell[of->cells->position[i]]);
+            /* The cell's text tells the value, whatever its type. */
+            buf_str(&r->key, str_trim(row->record.cell[of->cells->position[i]]));
             buf_byte(&r->key, '\0');
         }
     }
@@ -97,9 +98,13 @@ bool service_read_target(struct service_reader *r, struct service_reader_input *
         if (!read_values(r, of, row)) {
             return false;
         }
+        if (map_near_find(&r->near_targets, buf_view(&r->key), &r->target)) {
+            return true;
+        }
         known = map_find(&r->cache, buf_view(&r->key));
         if (known) {
             r->target = *known;
+            map_near_keep(&r->near_targets, map_key(&r->cache, buf_view(&r->key)), *known);
             return true;
         }
     }
@@ -121,4 +126,19 @@ bool service_read_target(struct service_reader *r, struct service_reader_input *
         *map_put(&r->cache, buf_view(&r->key), &fresh) = r->target;
     }
     return true;
+}
+
+bool service_read_plain_target(struct service_reader *r, const struct service_reader_input *of,
+                               const struct plain_row *row)
+{
+    const struct input *input = of->input;
+    buf_clear(&r->key);
+    for (size_t i = 0; i < of->cells->count; i++) {
+        if (of->used[i]) {
+            buf_str(&r->key, plain_cell(row, (size_t)of->cells->position[i]));
+            buf_byte(&r->key, '\0');
+        }
+    }
+    buf_bytes(&r->key, (const char *)&input->number, sizeof input->number);
+    return of->any_used && map_near_find(&r->near_targets, buf_view(&r->key), &r->target);
 }

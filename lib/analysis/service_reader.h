@@ -48,23 +48,33 @@ struct service_reader_input {
     size_t joined_count;
     struct expr **expr; /* by target; NULL: it always holds */
     bool *used;         /* by column: some target looks at it */
-    bool any_used;
+    bool any_used, joined_used;
+    struct service_reader_plain {
+        bool usable; /* else no row is read the short way */
+        ptrdiff_t opened, responded, resolved, closed, reopenings, status; /* -1: none */
+    } plain;
 };
 
 struct service_reader {
     const struct service_reading *reading;
+    const int32_t *offsets; /* of the calendar */
     struct service_reader_input *of;
     struct map words; /* status words as written */
+    struct map_near near_words;
     struct service_word *meaning;
     struct str *word;
     size_t word_room;
     struct map cache; /* cells that targets look at: 1 + target */
+    struct map_near near_targets;
     struct buf key, texts;
-    struct service_seen seen;
+    struct service_seen seen; /* but for the days that are in `saw` */
+    uint8_t *saw;             /* 1: an event of the day, of those of the calendar */
     /* Of the row at hand. */
     uint32_t target;
     bool zoned;
 };
+
+#define SERVICE_READER_DAYS (CALENDAR_LAST_DAY + 1)
 
 /* ---- service_read_customers.c ---- */
 
@@ -81,5 +91,8 @@ void service_read_targets(const struct service_reading *reading, struct service_
 /* Sets reader->target; false after a complaint. */
 bool service_read_target(struct service_reader *reader, struct service_reader_input *of,
                          const struct row *row);
+/* False also where the row's cells are others than those of the rows before. */
+bool service_read_plain_target(struct service_reader *reader, const struct service_reader_input *of,
+                               const struct plain_row *row);
 
 #endif
