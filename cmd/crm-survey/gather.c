@@ -62,7 +62,7 @@ static void say_repeats(const struct survey *s, const struct voice_repeats_told 
 struct voice_tally *survey_tally(struct survey *s)
 {
     struct cli *cli = s->cli;
-    const struct voice_gathering gathering = {&s->reading, s->repeats};
+    const struct voice_gathering gathering = {&s->reading, s->repeats, cli->options.quiet};
     struct voice_repeats_told told = {0};
     struct voice_tally *tally;
     s->reading.respondents |= have_customers(s);

@@ -89,20 +89,6 @@ static bool is_missing(const struct voice_question *q, struct str cell, int32_t 
     return false;
 }
 
-/* One or two digits, as nearly all answers are. */
-static bool is_short(struct str cell, int32_t *answer)
-{
-    unsigned a = (unsigned char)cell.p[0] - '0', b = 0;
-    if (cell.n > 2 || a > 9) {
-        return false;
-    }
-    if (cell.n == 2 && (b = (unsigned char)cell.p[1] - '0') > 9) {
-        return false;
-    }
-    *answer = (int32_t)(cell.n == 2 ? a * 10 + b : a) * VOICE_ONE;
-    return true;
-}
-
 static enum voice_found what_text(struct str cell)
 {
     struct str rest = cell;
@@ -124,8 +110,11 @@ enum voice_found voice_answer(const struct voice_question *q, struct str cell, b
     if (cell.n == 0) {
         return VOICE_MISSING;
     }
-    bool whole = is_short(cell, answer);
-    if (!whole) {
+    int32_t number;
+    bool whole = voice_is_short(cell, &number);
+    if (whole) {
+        *answer = number * VOICE_ONE;
+    } else {
         if (!scaled(cell, comma, &value)) {
             return is_missing(q, cell, VOICE_NO_NUMBER) ? VOICE_MISSING : what_text(cell);
         }

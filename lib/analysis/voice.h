@@ -63,6 +63,16 @@ enum voice_found {
 /* `comma`: decimals are written behind one. The cell has no blanks around it. */
 enum voice_found voice_answer(const struct voice_question *question, struct str cell, bool comma,
                               int32_t *answer);
+/* One or two digits, as nearly all answers are: the whole number. */
+static inline bool voice_is_short(struct str cell, int32_t *whole)
+{
+    if (cell.n - 1 > 1) {
+        return false;
+    }
+    unsigned first = (unsigned char)cell.p[0] - '0', last = (unsigned char)cell.p[cell.n - 1] - '0';
+    *whole = (int32_t)(cell.n == 2 ? first * 10 + last : first);
+    return first <= 9 && last <= 9;
+}
 /* A number in 1/10000; VOICE_NO_NUMBER for anything else. */
 int32_t voice_number(struct str text, bool comma);
 

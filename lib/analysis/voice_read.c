@@ -2,13 +2,13 @@
 
 #include <math.h>
 
-#include "analysis/voice_read.h"
+#include "analysis/voice_plain.h"
 #include "base/die.h"
 #include "base/mem.h"
 #include "base/say.h"
+#include "value/moment.h"
 #include "value/number.h"
 
-#define MISSING "(missing)"
 #define WEIGHT_MOST 1e6
 
 static enum date_period calendar_period(enum voice_period period)
@@ -96,6 +96,18 @@ static void bind_by(struct voice_reading *r, const struct input *input, struct v
     }
 }
 
+/* Whether plain rows say all that they are asked. */
+static bool is_plain(const struct voice_reading *r, const struct input *input,
+                     const struct voice_columns *c)
+{
+    bool known = true;
+    for (size_t q = 0; q < r->questions; q++) {
+        known &= r->question[q].missing_count == 0;
+    }
+    return known && c->wide && c->weight < 0 && !r->ids && !r->comments && !input->zone &&
+           (r->by_count == 0 || (r->by_count == 1 && c->by[0] >= 0));
+}
+
 static void bind_one(struct voice_reading *r, struct input *input, struct voice_columns *c,
                      struct arena *arena)
 {
@@ -118,6 +130,9 @@ static void bind_one(struct voice_reading *r, struct input *input, struct voice_
     if (r->per != VOICE_ALL_TIME) {
         input_need(input, SURVEY_ANSWERED_AT, "--per");
     }
+    c->plain = is_plain(r, input, c);
+    c->answered_at = input_column(input, SURVEY_ANSWERED_AT);
+    c->customer = input->key_count > 0 ? input_column(input, (int)input->key[0]) : -1;
 }
 
 void voice_bind(struct voice_reading *r, struct input *const *inputs, size_t count,
@@ -130,14 +145,10 @@ void voice_bind(struct voice_reading *r, struct input *const *inputs, size_t cou
     }
 }
 
-/* Rows of a survey come at a few times: the one before is often the same. */
-static enum row_found read_time(struct voice_scratch *s, const struct row *row, struct stamp *at)
+/* Times that are not plain are slow to read, but the one of the row before is often the same. */
+static enum row_found read_odd_time(struct voice_scratch *s, const struct row *row, struct str cell,
+                                    struct stamp *at)
 {
-    struct str cell = row_text(row, SURVEY_ANSWERED_AT);
-    *at = (struct stamp){.day = DATE_NONE};
-    if (cell.n == 0) {
-        return ROW_EMPTY;
-    }
     if (cell.n == s->last_date_n && memcmp(cell.p, s->last_date, cell.n) == 0) {
         *at = s->last_at;
         return ROW_VALUE;
@@ -151,20 +162,23 @@ static enum row_found read_time(struct voice_scratch *s, const struct row *row, 
     return found;
 }
 
-static int32_t period_of(const struct voice_reading *r, struct voice_scratch *s, int32_t day)
+static inline enum row_found read_time(struct voice_scratch *s, const struct row *row,
+                                       struct stamp *at)
 {
-    if (r->per == VOICE_ALL_TIME) {
-        return 0;
+    struct str cell = row_text(row, SURVEY_ANSWERED_AT);
+    struct moment plain;
+    /* An input that tells the zone of its times has them moved, by row_stamp(). */
+    if (!row->input->zone && moment_read(cell, &plain)) {
+        *at = (struct stamp){plain.day, plain.second * 1000, 0, 0, plain.has_time, false,
+                             DATE_FORM_FIXED};
+        return ROW_VALUE;
     }
-    if (day != s->last_day) {
-        s->last_day = day;
-        s->last_start = voice_period_start(day, r->per);
-    }
-    return s->last_start;
+    *at = (struct stamp){.day = DATE_NONE};
+    return cell.n == 0 ? ROW_EMPTY : read_odd_time(s, row, cell, at);
 }
 
 /* False where the row does not count, which is accounted for. */
-static bool read_when(const struct voice_reading *r, struct voice_scratch *s, const struct row *row,
+static inline bool read_when(const struct voice_reading *r, struct voice_scratch *s, const struct row *row,
                       struct voice_response *out)
 {
     enum row_found found = read_time(s, row, &out->at);
@@ -179,7 +193,7 @@ static bool read_when(const struct voice_reading *r, struct voice_scratch *s, co
         account_exclude(&row->worker->account, ACCOUNT_UNDATED);
         return false;
     }
-    out->period = period_of(r, s, out->at.day);
+    out->period = voice_plain_period(r, s, out->at.day);
     return true;
 }
 
@@ -187,10 +201,6 @@ static bool read_weight(const struct voice_columns *c, const struct row *row, in
 {
     char shown[SAY_VALUE_ROOM];
     double value;
-    *weight = VOICE_WEIGHT;
-    if (c->weight < 0) {
-        return true;
-    }
     struct str cell = str_trim(row->record.cell[c->weight]);
     if (cell.n == 0 || !number_parse(cell, 9, &value)) {
         row_bad_at(row, c->weight, "%s is not a weight", say_value(cell, shown));
@@ -227,10 +237,9 @@ static void complain(const struct row *row, ptrdiff_t at, const struct voice_que
     }
 }
 
-static bool read_answer(const struct row *row, ptrdiff_t at, const struct voice_question *q,
-                        int32_t *answer)
+static bool read_odd_answer(const struct row *row, ptrdiff_t at, const struct voice_question *q,
+                            struct str cell, int32_t *answer)
 {
-    struct str cell = str_trim(row->record.cell[at]);
     enum voice_found found =
         voice_answer(q, cell, row->input->settings->money.decimal_comma, answer);
     if (found == VOICE_MISSING) {
@@ -240,6 +249,20 @@ static bool read_answer(const struct row *row, ptrdiff_t at, const struct voice_
         return false;
     }
     return true;
+}
+
+/* Nearly all answers are one or two digits. */
+static inline bool read_answer(const struct row *row, ptrdiff_t at, const struct voice_question *q,
+                               int32_t *answer)
+{
+    struct str cell = str_trim(row->record.cell[at]);
+    int32_t whole;
+    if (q->missing_count == 0 && voice_is_short(cell, &whole) && whole >= q->low &&
+        whole <= q->high) {
+        *answer = whole * VOICE_ONE;
+        return true;
+    }
+    return read_odd_answer(row, at, q, cell, answer);
 }
 
 /* The question that a long row is about: r->questions where it is none of ours. */
@@ -254,9 +277,9 @@ static size_t asked(const struct voice_reading *r, const struct voice_columns *c
     return q;
 }
 
-static bool read_answers(const struct voice_reading *r, const struct voice_columns *c,
-                         struct voice_scratch *s, const struct row *row,
-                         struct voice_response *out)
+static inline bool read_answers(const struct voice_reading *r, const struct voice_columns *c,
+                                struct voice_scratch *s, const struct row *row,
+                                struct voice_response *out)
 {
     out->answer = s->answer;
     if (c->wide) {
@@ -284,41 +307,45 @@ static struct str joined_cell(const struct voice_reading *r, struct str customer
     return index ? r->customers->entry[*index].cell[i] : (struct str){0};
 }
 
-static void read_group(const struct voice_reading *r, const struct voice_columns *c,
-                       struct voice_scratch *s, const struct row *row, struct voice_response *out)
+static inline struct str by_cell(const struct voice_reading *r, const struct voice_columns *c,
+                                 const struct row *row, struct str customer, size_t i)
 {
+    struct str cell = c->by[i] >= 0 ? str_trim(row->record.cell[c->by[i]])
+                                    : joined_cell(r, customer, i);
+    return cell.n > 0 ? cell : S(VOICE_MISSING_GROUP);
+}
+
+/* Cells of several columns are joined; that of one stands for itself. */
+static inline struct str group_of(const struct voice_reading *r, const struct voice_columns *c,
+                           struct voice_scratch *s, const struct row *row, struct str customer)
+{
+    if (r->by_count <= 1) {
+        return r->by_count == 0 ? S("") : by_cell(r, c, row, customer, 0);
+    }
     buf_clear(&s->group);
     for (size_t i = 0; i < r->by_count; i++) {
-        struct str cell = c->by[i] >= 0 ? str_trim(row->record.cell[c->by[i]])
-                                        : joined_cell(r, out->customer, i);
         if (i > 0) {
             buf_byte(&s->group, VOICE_BETWEEN);
         }
-        buf_str(&s->group, cell.n > 0 ? cell : S(MISSING));
+        buf_str(&s->group, by_cell(r, c, row, customer, i));
     }
-    out->group = buf_view(&s->group);
-}
-
-static void widen(struct voice_range *range, int32_t answer, uint64_t n)
-{
-    if (range->n == 0) {
-        range->low = range->high = answer;
-    }
-    range->low = answer < range->low ? answer : range->low;
-    range->high = answer > range->high ? answer : range->high;
-    range->n += n;
+    return buf_view(&s->group);
 }
 
 static void begin(const struct voice_reading *r, struct voice_scratch *s)
 {
     s->ready = true;
-    s->last_day = s->latest = DATE_NONE;
+    s->latest = DATE_NONE;
     buf_init(&s->group, BUF_UNBOUNDED);
     s->questions = r->questions;
     s->answer = mem_new(r->questions + 1, sizeof *s->answer);
     s->range = mem_new(r->questions + 1, sizeof *s->range);
     for (size_t q = 0; q < r->questions; q++) {
         s->answer[q] = VOICE_UNASKED;
+    }
+    s->start = mem_new(VOICE_STARTS, sizeof *s->start);
+    for (size_t i = 0; i < VOICE_STARTS; i++) {
+        s->start[i].day = DATE_NONE;
     }
 }
 
@@ -331,31 +358,48 @@ bool voice_next(const struct voice_reading *r, struct voice_scratch *s, struct r
                 struct voice_response *out)
 {
     const struct voice_columns *c = &r->of[row->input->number];
-    *out = (struct voice_response){.number = row->number};
     if (!s->ready) {
         begin(r, s);
     }
+    /* What is not set below: one by one, as clearing the whole of it costs more than reading a cell. */
+    out->number = row->number;
+    out->weight = VOICE_WEIGHT;
+    out->customer = (struct str){NULL, 0};
+    out->id = (struct str){NULL, 0};
+    out->comment = (struct str){NULL, 0};
     if (r->respondents && row_customer(row, &out->customer) == ROW_BAD) {
         return false;
     }
     if (r->ids && row_id(row, SURVEY_RESPONSE_ID, &out->id) == ROW_BAD) {
         return false;
     }
-    if (!read_when(r, s, row, out) || !read_weight(c, row, &out->weight) ||
+    if (!read_when(r, s, row, out) || (c->weight >= 0 && !read_weight(c, row, &out->weight)) ||
         !read_answers(r, c, s, row, out)) {
         return false;
     }
-    s->latest = out->at.day > s->latest ? out->at.day : s->latest;
-    for (size_t q = out->first; q < out->last; q++) {
-        if (out->answer[q] != VOICE_NONE) {
-            widen(&s->range[q], out->answer[q], 1);
-        }
-    }
-    read_group(r, c, s, row, out);
+    voice_plain_see(s, out->at.day, out);
+    out->group = group_of(r, c, s, row, out->customer);
     if (r->comments && c->comment >= 0) {
         out->comment = str_trim(row->record.cell[c->comment]);
     }
     row->worker->account.merged++;
+    return true;
+}
+
+bool voice_plain_begin(const struct voice_reading *r, struct voice_scratch *s,
+                       const struct input *input, struct voice_response *out)
+{
+    const struct voice_columns *c = &r->of[input->number];
+    bool named = r->respondents && c->customer >= 0;
+    /* An id that ends in ".0" where all do, or does not, is looked into by row_customer(). */
+    if (!c->plain || (named && (!input->key_is_id || input->strip_decimal[input->key[0]]))) {
+        return false;
+    }
+    if (!s->ready) {
+        begin(r, s);
+    }
+    *out = (struct voice_response){.answer = s->answer, .last = r->questions,
+                                   .weight = VOICE_WEIGHT};
     return true;
 }
 
@@ -371,8 +415,8 @@ void voice_scratch_merge(struct voice_scratch *into, struct voice_scratch *from)
     }
     for (size_t q = 0; q < from->questions; q++) {
         if (from->range[q].n > 0) {
-            widen(&into->range[q], from->range[q].low, from->range[q].n);
-            widen(&into->range[q], from->range[q].high, 0);
+            voice_plain_widen(&into->range[q], from->range[q].low, from->range[q].n);
+            voice_plain_widen(&into->range[q], from->range[q].high, 0);
         }
     }
     voice_scratch_free(from);
@@ -382,6 +426,7 @@ void voice_scratch_free(struct voice_scratch *s)
 {
     free(s->answer);
     free(s->range);
+    free(s->start);
     if (s->ready) {
         buf_free(&s->group);
     }

@@ -21,6 +21,7 @@
 #include "flow/flow.h"
 
 #define VOICE_BETWEEN '\x1f'
+#define VOICE_MISSING_GROUP "(missing)" /* of an empty cell */
 #define VOICE_WEIGHT 1000000000 /* a weight of 1: weights have 9 decimals, and are at most 1e6 */
 #define VOICE_NONE (INT32_MIN + 1) /* no answer: empty, or a code */
 #define VOICE_UNASKED (INT32_MIN + 2) /* the row is about another question */
@@ -45,6 +46,9 @@ struct voice_columns {
     ptrdiff_t asked, answer; /* long */
     ptrdiff_t weight, comment;
     ptrdiff_t *by;
+    bool plain;          /* rows may be read as voice_plain.h does; then: */
+    ptrdiff_t answered_at;
+    ptrdiff_t customer;  /* -1: none */
 };
 
 struct voice_reading {
@@ -82,6 +86,8 @@ struct voice_range {
     uint64_t n;
 };
 
+#define VOICE_STARTS 512 /* days whose period is remembered */
+
 /* What a state keeps while it reads; zeroed at the start, `latest` counts once it is ready. */
 struct voice_scratch {
     bool ready;
@@ -93,7 +99,9 @@ struct voice_scratch {
     char last_date[40];
     size_t last_date_n;
     struct stamp last_at;
-    int32_t last_day, last_start;
+    struct voice_start {
+        int32_t day, start;
+    } *start; /* of periods, by day modulo VOICE_STARTS; DATE_NONE: none yet */
 };
 
 /* Binds inputs that are opened as wide surveys (input_settings.wide); those that are long are bound

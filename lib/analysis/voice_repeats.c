@@ -1,5 +1,6 @@
 #include "base/base.h"
 
+#include "analysis/voice_plain.h"
 #include "analysis/voice_repeats.h"
 #include "base/hash.h"
 #include "base/mem.h"
@@ -39,6 +40,7 @@ struct held_answer {
 };
 
 struct repeats {
+    uint64_t plain; /* rows that came the short way */
     struct voice_tally *tally; /* all of ALL; else of those without a customer_id */
     struct sample sample;
     struct map index; /* of held answers by customer, period and question */
@@ -216,9 +218,21 @@ static void hold(struct repeats *r, enum voice_repeats_mode mode, const struct v
     }
 }
 
-static void take_row(void *context, void *state, struct row *row)
+/* Where all answers count. */
+static inline void count(const struct voice_gathering *gathering, struct repeats *r,
+                         const struct voice_response *v)
 {
     static const struct hash_key fixed = {0x63726d, 0x737572766579};
+    if (!gathering->quiet && v->customer.n > 0) {
+        /* Of a long row the question counts, too; a wide one is an answer to all. */
+        uint32_t question = v->last - v->first == 1 ? (uint32_t)v->first : 0;
+        sample_add(&r->sample, hash_64(fixed, key_of(r, v, question)) | 1, 1);
+    }
+    voice_tally_take(r->tally, v);
+}
+
+static void take_row(void *context, void *state, struct row *row)
+{
     const struct voice_gathering *gathering = context;
     struct repeats *r = state;
     struct voice_response v;
@@ -227,14 +241,35 @@ static void take_row(void *context, void *state, struct row *row)
     }
     if (gathering->mode != VOICE_REPEATS_ALL && v.customer.n > 0) {
         hold(r, gathering->mode, &v);
-        return;
+    } else {
+        count(gathering, r, &v);
     }
-    if (v.customer.n > 0) {
-        /* Of a long row the question counts, too; a wide one is an answer to all. */
-        uint32_t question = v.last - v.first == 1 ? (uint32_t)v.first : 0;
-        sample_add(&r->sample, hash_64(fixed, key_of(r, &v, question)) | 1, 1);
+}
+
+static size_t take_plain(void *context, void *state, const struct input *input,
+                         const struct plain_rows *rows, size_t from)
+{
+    const struct voice_gathering *gathering = context;
+    const struct voice_reading *reading = gathering->reading;
+    struct repeats *r = state;
+    struct voice_response v;
+    size_t at = from;
+    if (gathering->mode != VOICE_REPEATS_ALL ||
+        !voice_plain_begin(reading, &r->tally->scratch, input, &v)) {
+        return 0;
     }
-    voice_tally_take(r->tally, &v);
+    for (; at < rows->count; at++) {
+        const struct plain_row row = plain_row_at(rows, at);
+        if (!voice_plain_next(reading, &r->tally->scratch, input, &row, &v)) {
+            break;
+        }
+        if (!gathering->quiet) {
+            v.customer = voice_plain_customer(reading, input, &row);
+        }
+        count(gathering, r, &v);
+    }
+    r->plain += at - from;
+    return at - from;
 }
 
 static void *start(void *context)
@@ -263,6 +298,7 @@ static void merge(void *context, void *into_state, void *from_state)
     struct repeats *into = into_state, *from = from_state;
     voice_tally_merge(into->tally, from->tally);
     sample_merge(&into->sample, &from->sample);
+    into->plain += from->plain;
     size_t shift = into->responses;
     for (size_t i = 0; i < from->responses; i++) {
         hold_response(into, &from->response[i]);
@@ -275,7 +311,8 @@ static void merge(void *context, void *into_state, void *from_state)
     free_repeats(from);
 }
 
-const struct flow_fold voice_repeats_fold = {.start = start, .row = take_row, .merge = merge};
+const struct flow_fold voice_repeats_fold = {
+    .start = start, .row = take_row, .quick_row = take_plain, .merge = merge};
 
 /* Rounded half up, answers being 0 or more. */
 static int32_t mean_answer(const struct held_answer *a)
@@ -302,6 +339,7 @@ struct voice_tally *voice_repeats_tally(const struct voice_gathering *gathering,
     for (size_t i = 0; i < r->responses && gathering->mode != VOICE_REPEATS_MEAN; i++) {
         told->superseded += !r->response[i].counts;
     }
+    account->merged += r->plain;
     account->merged -= told->superseded;
     account->excluded[ACCOUNT_DUPLICATE] += told->superseded;
     account->unsaid[ACCOUNT_DUPLICATE] |= told->superseded > 0;

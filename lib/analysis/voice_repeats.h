@@ -2,7 +2,7 @@
  * voice_repeats.h - respondents who answered the same question again: all of their answers count, or
  * the last, the first, or the mean of them, in each period.
  *
- *     struct voice_gathering gathering = {&reading, VOICE_REPEATS_LAST};
+ *     struct voice_gathering gathering = {&reading, VOICE_REPEATS_LAST, false};
  *     void *state = flow_fold(run, inputs, count, &voice_repeats_fold, &gathering);
  *     struct voice_tally *tally = voice_repeats_tally(&gathering, state, account, &told);
  *
@@ -28,6 +28,7 @@ enum voice_repeats_mode {
 struct voice_gathering {
     const struct voice_reading *reading; /* reading->respondents is set */
     enum voice_repeats_mode mode;
+    bool quiet; /* with ALL: nobody wants to know of repeats, and none are counted */
 };
 
 struct voice_repeats_told {

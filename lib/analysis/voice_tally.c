@@ -26,10 +26,15 @@ static struct voice_bar *bar_of(struct voice_answers *a, int32_t answer)
     return &a->bar[a->count++];
 }
 
-static void add_answer(struct voice_answers *a, int32_t answer, int64_t weight)
+static inline void add_answer(struct voice_answers *a, int32_t answer, int64_t weight)
 {
     if (answer == VOICE_NONE) {
         a->missing++;
+        return;
+    }
+    uint32_t whole = (uint32_t)answer / VOICE_ONE;
+    if (weight == VOICE_WEIGHT && whole < VOICE_WHOLE && whole * VOICE_ONE == (uint32_t)answer) {
+        a->plain[whole]++;
         return;
     }
     struct voice_bar *bar = bar_of(a, answer);
@@ -39,8 +44,27 @@ static void add_answer(struct voice_answers *a, int32_t answer, int64_t weight)
     bar->squares += (voice_sum)weight * weight;
 }
 
+/* Into bars. */
+static void settle_plain(struct voice_answers *a)
+{
+    for (int32_t i = 0; i < VOICE_WHOLE; i++) {
+        uint64_t n = a->plain[i];
+        if (n > 0) {
+            struct voice_bar *bar = bar_of(a, i * VOICE_ONE);
+            a->n += n;
+            bar->n += n;
+            bar->weight += (voice_sum)n * VOICE_WEIGHT;
+            bar->squares += (voice_sum)n * VOICE_WEIGHT * VOICE_WEIGHT;
+            a->plain[i] = 0;
+        }
+    }
+}
+
 void voice_answers_add(struct voice_answers *into, const struct voice_answers *from)
 {
+    for (size_t i = 0; i < VOICE_WHOLE; i++) {
+        into->plain[i] += from->plain[i];
+    }
     for (size_t i = 0; i < from->count; i++) {
         const struct voice_bar *more = &from->bar[i];
         struct voice_bar *bar = bar_of(into, more->answer);
@@ -60,6 +84,7 @@ static int by_answer(const void *a, const void *b)
 
 void voice_answers_sort(struct voice_answers *a)
 {
+    settle_plain(a);
     if (a->count > 1) {
         qsort(a->bar, a->count, sizeof *a->bar, by_answer);
     }
@@ -88,23 +113,34 @@ static struct voice_group *append(struct voice_tally *t, struct str name, int32_
     return g;
 }
 
-static struct voice_group *group_of(struct voice_tally *t, struct str name, int32_t period)
+/* The name; behind it the period, which a NUL keeps apart: no cell has one. */
+static struct str key_of(struct voice_tally *t, struct str name, int32_t period)
 {
-    struct voice_group *last = t->count > 0 ? &t->group[t->last] : NULL;
-    if (last && last->period == period && str_eq(last->name, name)) {
-        return last;
+    if (period == 0) {
+        return name;
     }
     buf_clear(&t->key);
-    buf_bytes(&t->key, (const char *)&period, sizeof period);
     buf_str(&t->key, name);
-    bool fresh;
-    uint32_t *index = map_put(&t->index, buf_view(&t->key), &fresh);
-    if (fresh) {
-        *index = (uint32_t)t->count;
-        append(t, name, period);
+    buf_byte(&t->key, '\0');
+    buf_bytes(&t->key, (const char *)&period, sizeof period);
+    return buf_view(&t->key);
+}
+
+static inline struct voice_group *group_of(struct voice_tally *t, struct str name, int32_t period)
+{
+    uint32_t index;
+    struct str key = key_of(t, name, period);
+    if (!map_near_find(&t->near, key, &index)) {
+        bool fresh;
+        uint32_t *at = map_put(&t->index, key, &fresh);
+        if (fresh) {
+            *at = (uint32_t)t->count;
+            append(t, name, period);
+        }
+        index = *at;
+        map_near_keep(&t->near, map_key(&t->index, key), index);
     }
-    t->last = *index;
-    return &t->group[t->last];
+    return &t->group[index];
 }
 
 void voice_tally_add(struct voice_tally *t, struct str group, int32_t period, size_t question,

@@ -29,8 +29,11 @@ struct voice_bar {
 struct voice_answers {
     struct voice_bar *bar; /* ascending, once the tally is finished */
     size_t count, room;
-    uint32_t whole[VOICE_WHOLE]; /* while it is made: 1 + the bar of a whole answer */
     uint64_t n, missing;
+    /* While it is made: whole answers of weight 1 that are not in a bar yet, and 1 + the bar of a
+     * whole answer. */
+    uint64_t plain[VOICE_WHOLE];
+    uint32_t whole[VOICE_WHOLE];
 };
 
 struct voice_group {
@@ -45,9 +48,9 @@ struct voice_tally {
     struct voice_group *group;
     size_t count, room;
     size_t questions;
-    struct map index;  /* by period and name */
+    struct map index;  /* by name and period */
+    struct map_near near; /* of the index */
     struct buf key;
-    size_t last;       /* where the row before went */
     struct arena arena;
 };
 
