@@ -112,10 +112,21 @@ static size_t read_quick(void *context, const struct plain_rows *rows, size_t fr
                                       at->slot->data);
 }
 
+/* The rows of a block into a state. */
+static void fold_block(struct call *call, struct wave_slot *slot, void *state)
+{
+    struct at at = {call, slot, state};
+    flow_block(call->run, slot->input, &slot->block, slot->number, slot->parser, &slot->worker,
+               &call->calls, &at);
+}
+
 static void work(void *context, struct wave_slot *slot)
 {
     struct call *call = context;
     if (!call->fold->read) {
+        if (!call->fold->alone) {
+            fold_block(call, slot, call->part[slot->place].state);
+        }
         return;
     }
     struct flow_items *items = slot->data;
@@ -128,26 +139,16 @@ static void work(void *context, struct wave_slot *slot)
     for (size_t i = 0; i < call->parts; i++) {
         items->part[i].count = 0;
     }
-    struct at at = {call, slot, NULL};
-    flow_block(call->run, slot->input, &slot->block, slot->number, slot->parser, &slot->worker,
-               &call->calls, &at);
+    fold_block(call, slot, NULL);
 }
 
-/* The wave's items for a state; or every n-th of its blocks, row by row. */
+/* The wave's items for a state. */
 static void fill_part(void *context, size_t item)
 {
     struct call *call = context;
     struct part *part = &call->part[item];
     for (size_t i = 0; i < call->slot_count; i++) {
-        struct wave_slot *slot = &call->slots[i];
-        if (!call->fold->read) {
-            if ((slot->number >> 25) % call->parts == item) {
-                struct at at = {call, slot, part->state};
-                flow_block(call->run, slot->input, &slot->block, slot->number, slot->parser,
-                           &slot->worker, &call->calls, &at);
-            }
-            continue;
-        }
+        const struct wave_slot *slot = &call->slots[i];
         const struct flow_items *items = slot->data;
         struct flow_batch batch = {slot, items->p, items->part[item].item, items->part[item].count,
                                    call->stride, part->parser,
@@ -165,7 +166,15 @@ static void done(void *context, struct wave_slot *slots, size_t count)
     struct row_worker **workers = mem_new(count + call->parts, sizeof *workers);
     call->slots = slots;
     call->slot_count = count;
-    team_run(call->parts, fill_part, call);
+    if (call->fold->read && count > 1) {
+        team_run(call->parts, fill_part, call);
+    }
+    for (size_t i = 0; call->fold->read && count == 1 && i < call->parts; i++) {
+        fill_part(call, i); /* one block is not worth a thread */
+    }
+    for (size_t i = 0; call->fold->alone && i < count; i++) {
+        fold_block(call, &slots[i], call->part[0].state);
+    }
     for (size_t i = 0; i < count; i++) {
         workers[i] = &slots[i].worker;
     }
@@ -204,7 +213,8 @@ void *flow_fold(struct flow_run *run, struct input *const *inputs, size_t count,
 {
     size_t align = _Alignof(max_align_t);
     struct call call = {
-        .run = run, .fold = fold, .context = context, .parts = fold->alone ? 1 : run->jobs,
+        .run = run, .fold = fold, .context = context,
+        .parts = fold->alone ? 1 : fold->read ? run->jobs : wave_slots(run),
         .stride = (sizeof(struct flow_head) + fold->item_size + align - 1) / align * align};
     call.calls = fold->read ? (struct flow_calls){read_row, fold->quick_read ? read_quick : NULL}
                             : (struct flow_calls){fold_row, fold->quick_row ? fold_quick : NULL};

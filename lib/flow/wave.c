@@ -25,6 +25,7 @@ static struct set new_set(size_t room, struct input *input)
 {
     struct set set = {mem_new(room, sizeof *set.slot), 0};
     for (size_t i = 0; i < room; i++) {
+        set.slot[i].place = i;
         set.slot[i].input = input;
         set.slot[i].parser = parser_new(reader_dialect(input->reader));
         buf_init(&set.slot[i].out, BUF_UNBOUNDED); /* bounded by the block it is made of */
@@ -71,22 +72,36 @@ static void do_item(void *context, size_t item)
     }
 }
 
+/* When all blocks have been read. */
+static void do_last(void *context, size_t item)
+{
+    struct wave *wave = context;
+    wave->calls->work(wave->context, &wave->now.slot[item]);
+}
+
 static void do_wave(struct wave *wave)
 {
-    if (wave->room > 1) {
+    if (wave->room > 1 && wave->ended) {
+        wave->next.count = 0;
+        team_run(wave->now.count, do_last, wave);
+    } else if (wave->room > 1) {
         team_run(wave->now.count + 1, do_item, wave);
     } else {
         wave->calls->work(wave->context, &wave->now.slot[0]);
     }
 }
 
-void wave_run(struct flow_run *run, struct input *input, const struct wave_calls *calls,
-              void *context)
+size_t wave_slots(const struct flow_run *run)
 {
     /* A condition is one statement of the database, which one thread can evaluate at a time. */
     bool alone = run->jobs <= 1 || run->keep != NULL;
-    struct wave wave = {run, input, calls, context, {0}, {0}, alone ? 1 : run->jobs * BLOCKS_EACH,
-                        false};
+    return alone ? 1 : run->jobs * BLOCKS_EACH;
+}
+
+void wave_run(struct flow_run *run, struct input *input, const struct wave_calls *calls,
+              void *context)
+{
+    struct wave wave = {run, input, calls, context, {0}, {0}, wave_slots(run), false};
     wave.now = new_set(wave.room, input);
     wave.next = new_set(wave.room, input);
     fill(&wave, &wave.now);

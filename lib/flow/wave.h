@@ -15,6 +15,7 @@
 #include "flow/flow.h"
 
 struct wave_slot {
+    size_t place; /* in its wave; no two slots of a place are worked on at a time */
     const struct input *input;
     struct block block;
     struct parser *parser;
@@ -30,6 +31,8 @@ struct wave_calls {
     void (*drop)(void *context, struct wave_slot *slot); /* frees slot->data; NULL: there is none */
 };
 
+/* How many slots a wave has. */
+size_t wave_slots(const struct flow_run *run);
 /* All blocks; what the input broke off with ends the run behind the last of them. */
 void wave_run(struct flow_run *run, struct input *input, const struct wave_calls *calls,
               void *context);
