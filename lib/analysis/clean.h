@@ -23,15 +23,6 @@ struct clean;
 #define CLEAN_TWO_SYMBOLS                                                                          \
     "an amount in %s, but an earlier one is in %s: two currencies need a currency column"
 
-#define CLEAN_WORDS 16
-
-/* A status that was looked up. */
-struct clean_word {
-    size_t n;
-    enum order_state state;
-    char text[32];
-};
-
 /* What a worker counts, and what it remembers of rows before. */
 struct clean_counts {
     uint64_t not_email, not_phone;
@@ -41,7 +32,6 @@ struct clean_counts {
     int32_t latest;            /* day of the latest counted order; DATE_NONE: none yet */
     char currency[4];          /* of the row before, and its decimals */
     int decimals;
-    struct clean_word word[CLEAN_WORDS];
 };
 
 /* All inputs must have the columns of the first, in any order; other columns end the run. */

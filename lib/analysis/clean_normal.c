@@ -4,26 +4,9 @@
 #include "value/fold.h"
 #include "value/normal.h"
 
-/* A status is one of few words, and most rows have that of a row before. */
-static enum order_state state_of_word(const struct clean *clean, const struct row *row,
-                                      struct clean_counts *counts, struct str word)
-{
-    struct clean_word *known = &counts->word[(word.n + (unsigned char)word.p[0]) % CLEAN_WORDS];
-    if (known->n == word.n && memcmp(known->text, word.p, word.n) == 0) {
-        return known->state;
-    }
-    enum order_state state = orders_status(clean->words, &row->worker->arena, word);
-    if (word.n <= sizeof known->text) {
-        known->n = word.n;
-        known->state = state;
-        memcpy(known->text, word.p, word.n);
-    }
-    return state;
-}
-
 /* False where the careful way has something to say: a word that is not known, an order paid back. */
 static bool normal_state(const struct clean *clean, const struct row *row, int64_t amount,
-                         struct clean_counts *counts, enum order_state *state)
+                         enum order_state *state)
 {
     struct str settled = row_text(row, TRANSACTION_ORDER_STATE);
     struct str status = row_text(row, TRANSACTION_STATUS);
@@ -32,7 +15,7 @@ static bool normal_state(const struct clean *clean, const struct row *row, int64
         *state = orders_state_named(settled);
     } else {
         if (input_column(row->input, TRANSACTION_STATUS) >= 0) {
-            *state = status.n > 0 ? state_of_word(clean, row, counts, status) : ORDER_UNKNOWN;
+            *state = status.n > 0 ? orders_status_again(clean->words, status) : ORDER_UNKNOWN;
         }
         if (*state == ORDER_COUNTED && amount >= 0 &&
             input_column(row->input, TRANSACTION_PAID_AT) >= 0 &&
@@ -90,7 +73,7 @@ bool clean_normal_read(const struct clean *clean, const struct row *row,
         !normal_number(row_text(row, TRANSACTION_AMOUNT), reading->decimals, &amount) ||
         (back.n > 0 && !normal_number(back, reading->decimals, &refunded)) || refunded < 0 ||
         customer.n == 0 || !clean_is_plain_id(customer) ||
-        !normal_state(clean, row, amount, counts, &reading->state)) {
+        !normal_state(clean, row, amount, &reading->state)) {
         return false;
     }
     reading->customer = customer;

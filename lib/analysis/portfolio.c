@@ -348,31 +348,27 @@ static void concentrate(struct portfolio *p)
     free(revenue);
 }
 
-static int by_size(const void *a, const void *b)
+static bool is_larger(const struct portfolio_customer *a, const struct portfolio_customer *b)
 {
-    const struct portfolio_customer *x = *(const struct portfolio_customer *const *)a;
-    const struct portfolio_customer *y = *(const struct portfolio_customer *const *)b;
-    if (x->monetary != y->monetary) {
-        return x->monetary > y->monetary ? -1 : 1;
-    }
-    return str_cmp(x->id, y->id);
+    return a->monetary != b->monetary ? a->monetary > b->monetary : str_cmp(a->id, b->id) < 0;
 }
 
-/* Who is at risk now, or has come down since the last time. */
+/* Who is at risk now, or has come down since the last time: the largest of them. */
 static void list_slipping(struct portfolio *p)
 {
-    const struct portfolio_customer **list = mem_new(p->count, sizeof *list);
-    size_t n = 0;
     for (size_t i = 0; i < p->count; i++) {
         const struct portfolio_customer *c = &p->customer[i];
-        if ((c->stage == LIFECYCLE_AT_RISK || c->move == MOVEMENT_DOWN) && c->monetary > 0) {
-            list[n++] = c;
+        bool slips = (c->stage == LIFECYCLE_AT_RISK || c->move == MOVEMENT_DOWN) && c->monetary > 0;
+        size_t k = p->slipping_count;
+        if (!slips || (k == PORTFOLIO_SLIPPING && !is_larger(c, p->slipping[k - 1]))) {
+            continue;
         }
+        for (k = k < PORTFOLIO_SLIPPING ? p->slipping_count++ : k - 1;
+             k > 0 && is_larger(c, p->slipping[k - 1]); k--) {
+            p->slipping[k] = p->slipping[k - 1];
+        }
+        p->slipping[k] = c;
     }
-    qsort(list, n, sizeof *list, by_size);
-    p->slipping_count = n < PORTFOLIO_SLIPPING ? n : PORTFOLIO_SLIPPING;
-    memcpy(p->slipping, list, p->slipping_count * sizeof *list);
-    free(list);
 }
 
 void portfolio_settle(struct portfolio *p)

@@ -128,13 +128,18 @@ static uint64_t unordered(uint64_t key)
     return key >> 63 ? key & ~((uint64_t)1 << 63) : ~key;
 }
 
+uint64_t sort_key(double value)
+{
+    uint64_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    return ordered(bits);
+}
+
 void sort_doubles(double *values, size_t count)
 {
     uint64_t *keys = mem_grow(NULL, count, sizeof *keys);
     for (size_t i = 0; i < count; i++) {
-        uint64_t bits;
-        memcpy(&bits, &values[i], sizeof bits);
-        keys[i] = ordered(bits);
+        keys[i] = sort_key(values[i]);
     }
     sort_u64(keys, count);
     for (size_t i = 0; i < count; i++) {

@@ -11,6 +11,9 @@ void sort_u64(uint64_t *values, size_t count);
 /* No NaN; -0 comes before 0. */
 void sort_doubles(double *values, size_t count);
 
+/* A number that sorts as the double does. */
+uint64_t sort_key(double value);
+
 /* A number and what goes with it; equal keys keep their order. */
 struct sort_pair {
     uint64_t key;

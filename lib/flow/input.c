@@ -262,7 +262,9 @@ static struct questions questions_of(const struct input *input)
             continue;
         }
         enum schema_type type = input->binding.kind->column[i].type;
-        q.date[i] = type == SCHEMA_DATE && input->date_order == DATE_ORDER_UNKNOWN;
+        /* Of what we write ourselves there is nothing to ask. */
+        q.date[i] = type == SCHEMA_DATE && input->date_order == DATE_ORDER_UNKNOWN &&
+                    input->binding.kind->kind < KIND_ROLLUP;
         q.id[i] = type == SCHEMA_ID && !input->settings->raw_ids;
         q.unseen += (size_t)q.date[i] + (size_t)q.id[i];
     }

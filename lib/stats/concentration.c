@@ -2,18 +2,24 @@
 
 #include <math.h>
 
+#include "base/sort.h"
 #include "stats/concentration.h"
 
-static int descending(const void *a, const void *b)
+/* As an unsigned number that sorts the other way round, and back. */
+static int64_t turned(int64_t value)
 {
-    int64_t x = *(const int64_t *)a;
-    int64_t y = *(const int64_t *)b;
-    return x < y ? 1 : x > y ? -1 : 0;
+    return (int64_t)(~(uint64_t)value ^ (uint64_t)1 << 63);
 }
 
 void concentration_sort(int64_t *values, size_t count)
 {
-    qsort(values, count, sizeof *values, descending);
+    for (size_t i = 0; i < count; i++) {
+        values[i] = turned(values[i]);
+    }
+    sort_u64((uint64_t *)values, count);
+    for (size_t i = 0; i < count; i++) {
+        values[i] = turned(values[i]);
+    }
 }
 
 static __int128 sum_of(const int64_t *sorted, size_t count)

@@ -1,6 +1,7 @@
 #include "base/base.h"
 
 #include "base/mem.h"
+#include "base/sort.h"
 #include "stats/quantile.h"
 #include "stats/score.h"
 
@@ -49,19 +50,6 @@ unsigned score_by_cuts(double value, const struct score_cuts *cuts)
     return score;
 }
 
-struct ranked {
-    double value;
-    size_t position;
-};
-
-static int by_value_then_position(const void *a, const void *b)
-{
-    const struct ranked *x = a;
-    const struct ranked *y = b;
-    int order = (x->value > y->value) - (x->value < y->value);
-    return order ? order : (x->position > y->position) - (x->position < y->position);
-}
-
 /* Interval of rank r (from 0) among n when the ranks themselves are cut at their quantiles: the
  * cuts lie at (n-1)i/bins, and the score counts those strictly below r. */
 static unsigned rank_score(uint64_t r, uint64_t n, unsigned bins)
@@ -85,15 +73,15 @@ static unsigned ntile_score(size_t r, size_t n, unsigned bins)
 static void score_ranks(enum score_method method, const double *values, size_t count, unsigned bins,
                         uint8_t *scores)
 {
-    struct ranked *ranked = mem_grow(NULL, count, sizeof *ranked);
+    struct sort_pair *ranked = mem_grow(NULL, count, sizeof *ranked);
     for (size_t i = 0; i < count; i++) {
-        ranked[i] = (struct ranked){values[i], i};
+        ranked[i] = (struct sort_pair){sort_key(values[i] == 0 ? 0 : values[i]), i}; /* -0 is 0 */
     }
-    qsort(ranked, count, sizeof *ranked, by_value_then_position);
+    sort_pairs(ranked, count); /* equal ones by position */
     for (size_t r = 0; r < count; r++) {
         unsigned score = method == SCORE_RANK ? rank_score(r, count, bins)
                                               : ntile_score(r, count, bins);
-        scores[ranked[r].position] = (uint8_t)score;
+        scores[ranked[r].value] = (uint8_t)score;
     }
     free(ranked);
 }

@@ -3,23 +3,12 @@
 #include <math.h>
 
 #include "base/mem.h"
+#include "base/sort.h"
 #include "stats/standing.h"
-
-struct ranked {
-    double value;
-    size_t at;
-};
-
-static int descending(const void *a, const void *b)
-{
-    const struct ranked *x = a;
-    const struct ranked *y = b;
-    return x->value < y->value ? 1 : x->value > y->value ? -1 : 0;
-}
 
 void standing(const double *values, size_t count, double *pct, double *top)
 {
-    struct ranked *ranked = mem_new(count, sizeof *ranked);
+    struct sort_pair *ranked = mem_new(count, sizeof *ranked); /* the largest first */
     size_t n = 0;
     for (size_t i = 0; i < count; i++) {
         if (pct) {
@@ -29,26 +18,27 @@ void standing(const double *values, size_t count, double *pct, double *top)
             top[i] = NAN;
         }
         if (!isnan(values[i])) {
-            ranked[n++] = (struct ranked){values[i], i};
+            ranked[n++] = (struct sort_pair){~sort_key(values[i]), i};
         }
     }
-    qsort(ranked, n, sizeof *ranked, descending);
+    sort_pairs(ranked, n);
     long double total = 0;
-    for (size_t i = 0; i < n && ranked[i].value > 0; i++) {
-        total += ranked[i].value;
+    for (size_t i = 0; i < n && values[ranked[i].value] > 0; i++) {
+        total += values[ranked[i].value];
     }
     long double larger = 0;
     for (size_t i = 0, end; i < n; i = end) {
         long double own = 0;
-        for (end = i; end < n && ranked[end].value == ranked[i].value; end++) {
-            own += ranked[end].value > 0 ? ranked[end].value : 0;
+        double value = values[ranked[i].value];
+        for (end = i; end < n && values[ranked[end].value] == value; end++) {
+            own += value > 0 ? value : 0;
         }
         for (size_t k = i; k < end; k++) {
             if (pct) {
-                pct[ranked[k].at] = (double)(n - i) / (double)n;
+                pct[ranked[k].value] = (double)(n - i) / (double)n;
             }
             if (top && total > 0) {
-                top[ranked[k].at] = (double)(larger / total);
+                top[ranked[k].value] = (double)(larger / total);
             }
         }
         larger += own;
