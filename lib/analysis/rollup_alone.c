@@ -86,7 +86,7 @@ static size_t parse_plain(void *context, const struct plain_rows *plain, size_t 
         parsed->number = number + r - from;
         parsed->taken = true;
         rows->count++;
-        rows->plain += !plain->quoted && !plain->returns && !plain->pairs;
+        rows->plain += plain->form == PLAIN_BARE && !plain->returns;
     }
     return r - from;
 }

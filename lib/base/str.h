@@ -38,7 +38,7 @@ bool str_ends(struct str s, struct str suffix);
 struct str str_trim_blanks(struct str s);
 static inline struct str str_trim(struct str s)
 {
-    bool plain = s.n == 0 || (s.p[0] > ' ' && s.p[s.n - 1] > ' ');
+    bool plain = s.n == 0 || ((unsigned char)s.p[0] > ' ' && (unsigned char)s.p[s.n - 1] > ' ');
     return plain ? s : str_trim_blanks(s);
 }
 /* Position of the first `needle`, or s.n where there is none. */

@@ -44,6 +44,7 @@ struct csvscan_index {
     bool quoted;   /* there are quotes... */
     bool escaped;  /* ...and pairs of them inside fields */
     bool returns;  /* there are CRs before line feeds */
+    bool nul;      /* there is a NUL before the fault; nothing is made of it here */
 };
 
 /*

@@ -84,6 +84,18 @@ const char *parser_where(const struct parser *parser)
     return parser->where;
 }
 
+/* What stands before a NUL is read; that there is one is said when it is met. */
+static void cut_at_nul(struct parser *parser)
+{
+    const char *nul = memchr(parser->bytes.p, '\0', parser->bytes.n);
+    if (nul) {
+        parser->bytes.n = (size_t)(nul - parser->bytes.p);
+        if (!parser->dialect->json) {
+            csvscan_index(parser->bytes, parser->dialect->delimiter, false, &parser->index);
+        }
+    }
+}
+
 void parser_start(struct parser *parser, const struct block *block)
 {
     parser->block = block;
@@ -92,12 +104,12 @@ void parser_start(struct parser *parser, const struct block *block)
     parser->next_end = 0;
     parser->one_column = parser->dialect->header.count == 1;
     arena_reset(&parser->arena);
-    const char *nul = memchr(block->bytes.p, '\0', block->bytes.n);
-    if (nul) {
-        parser->bytes.n = (size_t)(nul - block->bytes.p);
+    bool json = parser->dialect->json;
+    if (!json) {
+        csvscan_index(parser->bytes, parser->dialect->delimiter, block->complete, &parser->index);
     }
-    if (!parser->dialect->json) {
-        csvscan_index(parser->bytes, parser->dialect->delimiter, block->complete && !nul, &parser->index);
+    if (json || parser->index.nul || parser->index.bad != CSVSCAN_FINE) {
+        cut_at_nul(parser);
     }
 }
 
@@ -418,7 +430,7 @@ static void plain_csv_rows(const struct parser *parser, struct plain_rows *rows)
     if (from == parser->bytes.n && longest <= parser->plain_most) {
         rows->end = at;
         rows->count = index->lines;
-        rows->quoted = index->quoted;
+        rows->form = index->quoted ? PLAIN_QUOTED : PLAIN_BARE;
         rows->returns = index->returns;
     }
 }
@@ -427,7 +439,7 @@ static void plain_json_rows(struct parser *parser, struct plain_rows *rows)
 {
     const struct header *header = &parser->dialect->header;
     size_t width = (header->count + 1) * 2, at = parser->position;
-    rows->pairs = true;
+    rows->form = PLAIN_PAIRS;
     if (parser->bytes.n < parser->block->bytes.n || !parser->plain_names) {
         return; /* there is a NUL, or a name that JSON writes with an escape */
     }
@@ -462,7 +474,7 @@ void parser_behind(struct parser *parser, const struct plain_rows *rows, size_t 
     if (count == 0) {
         return;
     }
-    if (rows->pairs) {
+    if (rows->form == PLAIN_PAIRS) {
         size_t end = rows->end[(count - 1) * (rows->columns + 1) * 2 + 1];
         end += parser->bytes.p[end] == '\r';
         parser->position = end + 1;
