@@ -112,7 +112,9 @@ static size_t quick_read(void *context, const struct input *input, const struct 
         item->ms = order.ms;
         item->id_length = (uint32_t)order.customer.n;
         memset(item->currency, 0, sizeof item->currency);
-        memcpy(item->currency, order.currency.p, order.currency.n > 0 ? 3 : 0);
+        if (order.currency.n > 0) {
+            memcpy(item->currency, order.currency.p, 3);
+        }
         memset(item->symbol, 0, sizeof item->symbol);
         item->state = ORDER_COUNTED;
         item->by_total = item->has_refund = false;
