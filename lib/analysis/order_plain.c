@@ -31,17 +31,6 @@ struct order_plan order_plan(const struct input *input, const struct orders_word
     return plan;
 }
 
-bool order_plain_time(struct str cell, struct order_plain *order)
-{
-    struct stamp stamp;
-    if (!date_plain_time(cell, &stamp)) {
-        return false;
-    }
-    order->day = stamp.day;
-    order->ms = stamp.ms;
-    return true;
-}
-
 bool order_plain_counts(const struct order_plan *plan, const struct plain_row *row)
 {
     int64_t units;

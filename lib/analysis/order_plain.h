@@ -7,7 +7,7 @@
  *     if (order_plain_read(&plan, &row, &order)) ...
  *     else ...                                      order_read knows what it is, or what is wrong
  *
- * A plain row has an id of the customer, a date YYYY-MM-DD with or without HH:MM[:SS], an amount of
+ * A plain row has an id of the customer, a date YYYY-MM-DD with or without HH:MM:SS, an amount of
  * digits and a point, of no sign; nothing says that it was not paid, or paid back in part.
  */
 #ifndef CRM_ORDER_PLAIN_H
@@ -36,7 +36,6 @@ struct order_plan order_plan(const struct input *input, const struct orders_word
 
 /* Whether the cells that may say otherwise leave the row a counted order. */
 bool order_plain_counts(const struct order_plan *plan, const struct plain_row *row);
-bool order_plain_time(struct str cell, struct order_plain *order);
 
 static inline bool order_plain_read(const struct order_plan *plan, const struct plain_row *row,
                                     struct order_plain *order)
@@ -44,11 +43,12 @@ static inline bool order_plain_read(const struct order_plan *plan, const struct 
     if (!plan->usable) {
         return false;
     }
-    struct str date = plain_cell(row, (size_t)plan->date);
-    order->ms = 0;
-    if (!date_plain(date, &order->day) && !order_plain_time(date, order)) {
+    struct moment at;
+    if (!moment_read(plain_cell(row, (size_t)plan->date), &at)) {
         return false;
     }
+    order->day = at.day;
+    order->ms = at.second * 1000;
     struct str amount = plain_cell(row, (size_t)plan->amount);
     if (!money_plain(amount, &order->amount) || amount.p[0] == '-') {
         return false;

@@ -227,7 +227,7 @@ read_plain_time(const struct service_reader *r, const struct plain_row *row, ptr
     if (cell.n == 0) {
         return true;
     }
-    if (!moment_read(cell, &plain) ||
+    if (!moment_read(cell, &plain) || (uint32_t)plain.day >= SERVICE_READER_DAYS ||
         !calendar_moment(r->reading->service->calendar, r->offsets, &plain, &time->at)) {
         return false;
     }

@@ -124,7 +124,8 @@ const int32_t *calendar_offsets(const struct calendar *cal);
 static inline bool calendar_moment(const struct calendar *cal, const int32_t *offsets,
                                    const struct moment *moment, int64_t *instant)
 {
-    int32_t offset = offsets[moment->day];
+    bool known = (uint32_t)moment->day <= CALENDAR_LAST_DAY;
+    int32_t offset = known ? offsets[moment->day] : CALENDAR_UNSETTLED;
     if (offset == CALENDAR_UNSETTLED) {
         return calendar_odd_moment(cal, moment, instant);
     }

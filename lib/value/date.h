@@ -16,6 +16,7 @@
 #define CRM_DATE_H
 
 #include "base/str.h"
+#include "value/moment.h"
 
 /* Which of two numbers before a year is the day. */
 enum date_order {
@@ -46,13 +47,17 @@ struct stamp {
 #define DATE_NONE INT32_MIN /* no date */
 #define DATE_ROOM 48        /* bytes that the writers need, NUL included */
 
-/*
- * The day of "YYYY-MM-DD", as most cells have it; false leaves the text, and what is wrong with it, to
- * date_parse.
- */
-static inline bool date_plain(struct str text, int32_t *day);
-/* The same with HH:MM or HH:MM:SS behind a blank or T. */
-bool date_plain_time(struct str text, struct stamp *stamp);
+/* The day of "YYYY-MM-DD", as most cells have it (moment.h); false leaves the text, and what is wrong
+ * with it, to date_parse. */
+static inline bool date_plain(struct str text, int32_t *day)
+{
+    struct moment at;
+    bool plain = text.n == 10 && moment_read(text, &at);
+    if (plain) {
+        *day = at.day;
+    }
+    return plain;
+}
 int32_t date_from_civil(int year, int month, int day); /* DATE_NONE where there is no such day */
 void date_to_civil(int32_t day, int *year, int *month, int *day_of_month);
 /* 1 = Monday ... 7 = Sunday (ISO 8601). */
@@ -92,45 +97,5 @@ struct date_span {
 bool date_span_parse(struct str text, struct date_span *span);
 /* `day` moved by the span, back if negative; a day that the month lacks becomes its last. */
 int32_t date_add(int32_t day, struct date_span span, int sign);
-
-/* Of a year from 1901 to 2099, when every fourth one is a leap year; else DATE_NONE. */
-static inline int32_t date_of_our_time(uint32_t year, uint32_t month, uint32_t day)
-{
-    static const uint16_t before[] = {0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
-    static const uint8_t days[] = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    uint32_t since = year - 1901;
-    if (since > 198 || month - 1 > 11) {
-        return DATE_NONE;
-    }
-    uint32_t leap = since % 4 == 3;
-    if (day - 1 >= days[month] + (month == 2 ? leap : 0)) {
-        return DATE_NONE;
-    }
-    const int32_t first = -25202; /* 1901-01-01 */
-    return first + (int32_t)(since * 365 + since / 4 + before[month] + (month > 2 ? leap : 0) + day - 1);
-}
-
-static inline bool date_plain(struct str text, int32_t *day)
-{
-    if (text.n != 10) {
-        return false;
-    }
-    /* The signs made digits, "2024-01-" is eight of them: 2024 0 01 0. */
-    const uint64_t signs = UINT64_C(0xff0000ff00000000);
-    uint64_t word = str_load(text.p);
-    bool apart = ((word ^ STR_EACH('-')) & signs) == 0;
-    word = (word & ~signs) | (STR_EACH('0') & signs);
-    uint32_t tens = (unsigned char)text.p[8] - (uint32_t)'0';
-    uint32_t ones = (unsigned char)text.p[9] - (uint32_t)'0';
-    if (!apart || !str_are_digits(word) || tens > 9 || ones > 9) {
-        return false;
-    }
-    uint32_t number = str_eight_digits(word), month = number / 10 % 1000;
-    *day = date_of_our_time(number / 10000, month, tens * 10 + ones);
-    if (*day == DATE_NONE) {
-        *day = date_from_civil((int)(number / 10000), (int)month, (int)(tens * 10 + ones));
-    }
-    return *day != DATE_NONE;
-}
 
 #endif

@@ -396,48 +396,17 @@ static const char *read_time(const char **at, bool chinese, struct stamp *stamp)
     return error || **at == '\0' ? error : bad_time;
 }
 
-/* Two digits as a number, or a negative one. */
-static int two_digits(const char *p)
-{
-    return is_digit(p[0]) && is_digit(p[1]) ? (p[0] - '0') * 10 + (p[1] - '0') : -10000;
-}
-
-/* "10:30" or "10:30:05"; false for any other. */
-static bool read_plain_time(struct str text, struct stamp *stamp)
-{
-    bool seconds = text.n == 8;
-    if ((text.n != 5 && !seconds) || text.p[2] != ':' || (seconds && text.p[5] != ':')) {
-        return false;
-    }
-    int hour = two_digits(text.p), minute = two_digits(text.p + 3);
-    int second = seconds ? two_digits(text.p + 6) : 0;
-    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
-        return false;
-    }
-    stamp->has_time = true;
-    stamp->ms = ((hour * 60 + minute) * 60 + second) * 1000;
-    return true;
-}
-
-bool date_plain_time(struct str text, struct stamp *stamp)
-{
-    int32_t day;
-    if (text.n < 16 || (text.p[10] != ' ' && text.p[10] != 'T') ||
-        !date_plain(str_slice(text, 0, 10), &day)) {
-        return false;
-    }
-    *stamp = (struct stamp){.day = day};
-    return read_plain_time(str_slice(text, 11, text.n), stamp);
-}
-
 const char *date_parse(struct str text, enum date_order order, struct stamp *stamp)
 {
     struct stamp found = {.form = DATE_FORM_FIXED};
-    if (date_plain(text, &found.day) || date_plain_time(text, &found)) {
+    struct moment plain;
+    if (moment_read(text, &plain)) {
+        found.day = plain.day;
+        found.has_time = plain.has_time;
+        found.ms = plain.second * 1000;
         *stamp = found;
         return NULL;
     }
-    found = (struct stamp){.form = DATE_FORM_FIXED};
     char alphabet[TEXT_MAX + 1];
     if (!simplify(text, alphabet)) {
         return not_a_date;

@@ -1,6 +1,6 @@
 /*
  * moment.h - the plainest times, read without a loop: YYYY-MM-DD, and that with HH:MM:SS behind a
- * blank or T, of the years 2000 to 2099. It is what nearly every cell of an export holds; all other
+ * blank or T, of the years 1901 to 2099. It is what nearly every cell of an export holds; all other
  * texts, and these where there is no such day or hour, are date_parse's (date.h), with which it
  * agrees on each text that it reads.
  *
@@ -22,7 +22,7 @@ struct moment {
     bool has_time;
 };
 
-#define MOMENT_FIRST_DAY 10957 /* 2000-01-01 */
+#define MOMENT_FIRST_DAY (-25202) /* 1901-01-01 */
 
 /* "12-34-56", with the separators of the pattern: bytes 0, 3 and 6 get the numbers. Upper bits in *bad
  * say that the text is another. */
@@ -35,8 +35,8 @@ static inline uint64_t moment_digits(const char *p, uint64_t pattern, uint64_t *
 
 #define MOMENT_MONTH(before, length) ((before) | (length) << 9)
 
-/* The day of a date of 2000 to 2099, where every fourth year is a leap year; false where there is no
- * such day. */
+/* The day of a date of 1901 to 2099, where every fourth year is a leap year; false where there is no
+ * such day. Years count from 1900. */
 static inline bool moment_day(unsigned year, unsigned month, unsigned day, int32_t *number)
 {
     /* Days of the year before the month, and of it; none where there is no such month. */
@@ -48,8 +48,8 @@ static inline bool moment_day(unsigned year, unsigned month, unsigned day, int32
          MOMENT_MONTH(121, 31), MOMENT_MONTH(152, 30), MOMENT_MONTH(182, 31), MOMENT_MONTH(213, 31),
          MOMENT_MONTH(244, 30), MOMENT_MONTH(274, 31), MOMENT_MONTH(305, 30), MOMENT_MONTH(335, 31)}};
     unsigned found = of_month[year % 4 == 0][month];
-    *number = MOMENT_FIRST_DAY - 1 + (int32_t)(year * 365 + (year + 3) / 4 + (found & 511) + day);
-    return day - 1 < found >> 9;
+    *number = MOMENT_FIRST_DAY - 366 + (int32_t)(year * 365 + (year - 1) / 4 + (found & 511) + day);
+    return day - 1 < found >> 9 && year > 0;
 }
 
 static inline bool moment_read(struct str text, struct moment *at)
@@ -69,8 +69,11 @@ static inline bool moment_read(struct str text, struct moment *at)
         return false;
     }
     uint64_t date = moment_digits(text.p + 2, UINT64_C(0x30302d30302d3030), &bad);
-    return (bad & upper) == 0 && text.p[0] == '2' && text.p[1] == '0' &&
-           moment_day(date & 0xff, date >> 24 & 0xff, date >> 48 & 0xff, &at->day);
+    bool this_century = text.p[0] == '2' && text.p[1] == '0';
+    bool last_century = text.p[0] == '1' && text.p[1] == '9';
+    unsigned year = (unsigned)(date & 0xff) + (this_century ? 100 : 0);
+    return (bad & upper) == 0 && (this_century || last_century) &&
+           moment_day(year, date >> 24 & 0xff, date >> 48 & 0xff, &at->day);
 }
 
 #endif

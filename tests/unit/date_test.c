@@ -385,8 +385,7 @@ static void test_spans(void)
     }
 }
 
-/* Every day from 1895 to 2104, with the centuries' ends that are no leap years, and the days that
- * months lack. */
+/* Every day from 1895 to 2104, and the days that months lack: those of 1901 to 2099 are read. */
 static void test_plain(void)
 {
     for (int year = 1895; year <= 2104; year++) {
@@ -397,7 +396,8 @@ static void test_plain(void)
                 snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, day);
                 bool plain = date_plain(str_of(text), &found);
                 int32_t want = date_from_civil(year, month, day);
-                CHECK(plain == (want != DATE_NONE) && found == want);
+                bool ours = want != DATE_NONE && year >= 1901 && year <= 2099;
+                CHECK(plain == ours && found == (ours ? want : DATE_NONE));
             }
         }
     }
