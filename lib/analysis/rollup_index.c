@@ -76,6 +76,7 @@ static uint32_t new_entry(struct rollup_state *s, const uint64_t id[2], size_t i
     entry->currency = (uint16_t)currency;
     entry->period = period;
     entry->first = entry->last_day = DATE_NONE;
+    entry->near = (struct rollup_near){DATE_NONE, DATE_NONE, DATE_NONE};
     if (id_length > ROLLUP_PARTS_ID) {
         struct str text = {(const char *)(uintptr_t)id[0], id[1]};
         text = arena_str(&s->memory, text);

@@ -34,13 +34,21 @@ static inline void rollup_id_of(struct str id, uint64_t word[2])
     }
 }
 
+/* Days next to the first and the last one; DATE_NONE where there is none. */
+struct rollup_near {
+    int32_t second, prev, prev2;
+};
+
 /* A customer (in a currency, in a period): what adds up while rows come in, in one line of the
  * processor's cache. */
 struct rollup_entry {
     char id[ROLLUP_PARTS_ID]; /* as it stands; of a longer one the copy's place and length */
     int64_t amount, first_amount;
-    struct order_key last_order; /* listed last, with last_day, not to list it again */
-    int32_t last_day;
+    union {
+        struct order_key last_order; /* listed last, with last_day, not to list it again */
+        struct rollup_near near;     /* of totals, which list nothing */
+    };
+    int32_t last_day; /* of the purchase listed last; of totals the latest of all */
     int32_t period;
     int32_t first;      /* earliest purchase day, or DATE_NONE */
     uint32_t rows;      /* counted */

@@ -249,6 +249,15 @@ static void expect(const struct rollup_state *s, size_t next)
     }
 }
 
+/* What is known of the days of an entry where they were not listed. */
+static void show_near(const struct rollup_entry *entry, struct rollup_row *row)
+{
+    row->second = entry->near.second;
+    row->prev2 = entry->near.prev2;
+    row->prev = entry->near.prev;
+    row->last = entry->last_day;
+}
+
 bool rollup_state_next(struct rollup_state_rows *rows, struct rollup_row *row)
 {
     size_t which = 0;
@@ -267,7 +276,7 @@ bool rollup_state_next(struct rollup_state_rows *rows, struct rollup_row *row)
                                .period = entry->period,
                                .first = entry->first,
                                .second = days->days >= 2 ? days->second : DATE_NONE,
-                               .last = s->days ? days->days >= 1 ? days->last : DATE_NONE : entry->last_day,
+                               .last = days->days >= 1 ? days->last : DATE_NONE,
                                .prev = days->days >= 2 ? days->prev : DATE_NONE,
                                .prev2 = days->days >= 3 ? days->prev2 : DATE_NONE,
                                .rows = entry->rows,
@@ -278,6 +287,9 @@ bool rollup_state_next(struct rollup_state_rows *rows, struct rollup_row *row)
                                .gap_sq = days->gap_sq,
                                .gap_max = days->gap_max,
                                .origin = "the transactions"};
+    if (!s->days) {
+        show_near(entry, row);
+    }
     if (s->refunds) {
         row->refunds = s->refunds[e].count;
         row->refund_amount = s->refunds[e].amount;

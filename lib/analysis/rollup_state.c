@@ -147,13 +147,38 @@ static struct row *row_of(struct origin *origin)
     return origin->row;
 }
 
-/* The order and its day, unless the row before said the same. */
+/* The days of an entry that show without a list of all. Before it becomes the first one. */
+static void note_day(struct rollup_entry *entry, int32_t day)
+{
+    struct rollup_near *near = &entry->near;
+    if (day == entry->last_day) {
+        return;
+    }
+    if (day > entry->last_day) {
+        near->prev2 = near->prev;
+        near->prev = entry->last_day;
+        entry->last_day = day;
+    } else if (day > near->prev) {
+        near->prev2 = near->prev;
+        near->prev = day;
+    } else if (day < near->prev && day > near->prev2) {
+        near->prev2 = day;
+    }
+    if (entry->first != DATE_NONE && day < entry->first) {
+        near->second = entry->first;
+    } else if (day > entry->first && entry->first != DATE_NONE &&
+               (near->second == DATE_NONE || day < near->second)) {
+        near->second = day;
+    }
+}
+
+/* The order and its day, unless the row before said the same. Before the entry's first day is seen. */
 static void list_purchase(struct rollup_state *s, uint32_t e, const struct item *item)
 {
     struct rollup_entry *entry = &s->entry[e];
     struct order_key order = item->order;
     if (s->settings->totals) {
-        entry->last_day = item->day > entry->last_day ? item->day : entry->last_day;
+        note_day(entry, item->day);
         return;
     }
     if (item->by_total) {
@@ -285,10 +310,11 @@ static bool take_counted(struct rollup_state *s, const struct item *item, uint32
     if (!read_sums(s, origin, units)) {
         return false;
     }
+    if (item->by_total && !take_total(s, item, e, origin)) {
+        return false;
+    }
+    list_purchase(s, e, item);
     if (item->by_total) {
-        if (!take_total(s, item, e, origin)) {
-            return false;
-        }
         see_first(entry, item->day, 0, &fits);
     } else {
         see_first(entry, item->day, item->amount, &fits);
@@ -298,7 +324,6 @@ static bool take_counted(struct rollup_state *s, const struct item *item, uint32
         fits &= money_add(&s->sum[e * sum_count + i], units[i]);
     }
     fits &= ++entry->rows > 0; /* else it went round */
-    list_purchase(s, e, item);
     return fits || does_not_fit(origin);
 }
 
@@ -332,13 +357,13 @@ static inline bool take_plain(struct rollup_state *s, const struct item *item, u
         entry->rows == UINT32_MAX) {
         return false;
     }
+    list_purchase(s, e, item);
     entry->amount = amount;
     if (entry->first == DATE_NONE || item->day <= entry->first) {
         entry->first = item->day;
         entry->first_amount = first_amount;
     }
     entry->rows++;
-    list_purchase(s, e, item);
     return true;
 }
 

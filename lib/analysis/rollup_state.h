@@ -21,8 +21,8 @@ struct rollup_settings {
     struct rollup_extras extras;
     int32_t since, until; /* days, both inclusive; DATE_NONE: open */
     int32_t as_of;        /* later rows are excluded; DATE_NONE: none are */
-    /* Nobody asks for orders and days: rows may come with 0 of both, and with first and last only. It
-     * then costs no memory to tell them apart. */
+    /* Nobody asks for orders and days: rows may come with 0 of both, and without gaps. It then costs no
+     * memory to tell them apart. */
     bool totals;
     const struct orders_words *words;
     const struct order_plan *plan; /* by number of the input; rollup_prepare makes them */
