@@ -147,6 +147,30 @@ static void test_formula_guard(void)
     guarded("Ab", S("-12.50"), S("-12.50"));
 }
 
+/* Dates and figures of our own come out as texts and numbers do, guarded or not. */
+static void test_own_cells(void)
+{
+    static const struct encode_column own[] = {
+        {{"a", 1}, ENCODE_DATE}, {{"b", 1}, ENCODE_FIGURE}, {{"c", 1}, ENCODE_FIGURE}};
+    static const struct encode_column any[] = {
+        {{"a", 1}, ENCODE_TEXT}, {{"b", 1}, ENCODE_NUMBER}, {{"c", 1}, ENCODE_NUMBER}};
+    struct str digits = S("922337203685477.5807");
+    for (enum encode_kind kind = ENCODE_CSV; kind <= ENCODE_JSONL; kind++) {
+        for (size_t n = 0; n <= digits.n; n++) {
+            struct str cells[] = {n % 2 ? S("2024-01-05") : S(""), n % 3 ? S("-12.50") : S(""),
+                                  str_slice(digits, 0, n == 16 ? 15 : n)}; /* no point at the end */
+            struct buf a, b;
+            buf_init(&a, BUF_UNBOUNDED);
+            buf_init(&b, BUF_UNBOUNDED);
+            encode_row(&(struct encode_format){kind, n % 4 == 0, own, 3}, cells, &a);
+            encode_row(&(struct encode_format){kind, n % 4 == 0, any, 3}, cells, &b);
+            CHECK_STR(buf_view(&a), buf_view(&b));
+            buf_free(&a);
+            buf_free(&b);
+        }
+    }
+}
+
 /* JSON is no spreadsheet's format: there the guard would only spoil the text. */
 static void test_formula_guard_json(void)
 {
@@ -309,6 +333,7 @@ int main(void)
     test_table();
     test_header();
     test_formula_guard();
+    test_own_cells();
     test_formula_guard_json();
     test_round_trips();
     return unit_end();

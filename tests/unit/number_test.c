@@ -258,6 +258,14 @@ static void test_counts(void)
     CHECK_STR(number_count(&arena, 0), S("0"));
     CHECK_STR(number_count(&arena, 1000200), S("1000200"));
     CHECK_STR(number_count(&arena, UINT64_MAX), S("18446744073709551615"));
+    /* Around every power of ten, and numbers of every length. */
+    uint64_t power = 1;
+    for (int digits = 1; digits <= 20; digits++, power *= 10) {
+        const uint64_t values[] = {power - 1, power, power + 1, power / 7 * 9, power + power / 3};
+        for (size_t i = 0; i < COUNT_OF(values); i++) {
+            CHECK_STR(number_count(&arena, values[i]), arena_printf(&arena, "%" PRIu64, values[i]));
+        }
+    }
     arena_free(&arena);
 }
 

@@ -131,6 +131,36 @@ static void test_refused_additions(void)
     refused("");
 }
 
+/* Asked again, in any order, a word means what it meant: words of one length or beginning, more of them
+ * than are remembered. */
+static void test_again(void)
+{
+    static const char *const begin[] = {"", "paid", "shipped", "partially", "cancelled", "refund", "pending",
+                                        "已付款", "等待买家付款", "a word of many letters"};
+    static const char *const end[] = {"", "ed", " paid", " refunded", "1", "2", "，", " "};
+    struct arena arena = {0};
+    unsigned same = 0, counted = 0;
+    for (int round = 0; round < 3; round++) {
+        for (size_t i = 0; i < COUNT_OF(begin) * COUNT_OF(end); i++) {
+            size_t k = round == 1 ? COUNT_OF(begin) * COUNT_OF(end) - 1 - i : i;
+            struct str word = arena_printf(&arena, "%s%s", begin[k % COUNT_OF(begin)],
+                                           end[k / COUNT_OF(begin)]);
+            enum order_state want = orders_status(words, &arena, word);
+            same += orders_status_again(words, word) == want && orders_status_again(words, word) == want;
+            counted += want == ORDER_COUNTED;
+        }
+    }
+    CHECK_INT(same, 3 * COUNT_OF(begin) * COUNT_OF(end));
+    CHECK(counted >= 9);
+    /* Another vocabulary is not mistaken for the first. */
+    const char *own[] = {"paid=open"};
+    const struct orders_words *other = orders_words_new(own, 1);
+    CHECK(orders_status_again(words, S("paid")) == ORDER_COUNTED);
+    CHECK(orders_status_again(other, S("paid")) == ORDER_OPEN);
+    CHECK(orders_status_again(words, S("paid")) == ORDER_COUNTED);
+    arena_free(&arena);
+}
+
 int main(void)
 {
     words = kept[0] = orders_words_new(NULL, 0);
@@ -140,6 +170,7 @@ int main(void)
     test_own_words();
     test_folded();
     test_unknown();
+    test_again();
     test_additions();
     test_refused_additions();
     return unit_end();
