@@ -158,6 +158,20 @@ static void test_again(void)
     CHECK(orders_status_again(words, S("paid")) == ORDER_COUNTED);
     CHECK(orders_status_again(other, S("paid")) == ORDER_OPEN);
     CHECK(orders_status_again(words, S("paid")) == ORDER_COUNTED);
+    /* 128 words that begin alike: more than are remembered, so that some meet in one place. */
+    const char *many[128];
+    for (size_t i = 0; i < COUNT_OF(many); i++) {
+        many[i] = arena_cstr(&arena, arena_printf(&arena, "delivery%zu=%s", 100 + i,
+                                                  i % 2 ? "open" : "counted"));
+    }
+    const struct orders_words *alike = orders_words_new(many, COUNT_OF(many));
+    same = 0;
+    for (size_t i = 0; i < COUNT_OF(many) * COUNT_OF(many); i++) { /* each behind each */
+        size_t k = i % 2 ? i / 2 % COUNT_OF(many) : i / 2 / COUNT_OF(many);
+        struct str word = str_slice(str_of(many[k]), 0, 11);
+        same += orders_status_again(alike, word) == (k % 2 ? ORDER_OPEN : ORDER_COUNTED);
+    }
+    CHECK_INT(same, COUNT_OF(many) * COUNT_OF(many));
     arena_free(&arena);
 }
 

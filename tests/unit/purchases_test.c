@@ -20,6 +20,12 @@ static void test_keys(void)
             CHECK(!order_key_eq(order_key_of(id, 5), order_key_of((struct str){other, n}, 5)));
             other[i] = id.p[i];
         }
+        other[n - 1] = '0'; /* two texts that differ in a bit */
+        struct order_key even = order_key_of((struct str){other, n}, 5);
+        for (unsigned bit = 1; bit < 128; bit *= 2) {
+            other[n - 1] = (char)('0' ^ bit);
+            CHECK(!order_key_eq(even, order_key_of((struct str){other, n}, 5)));
+        }
         for (size_t k = 1; k < n; k++) { /* a prefix is another order */
             CHECK(!order_key_eq(order_key_of(id, 5), order_key_of(str_slice(id, 0, k), 5)));
         }
