@@ -1,10 +1,10 @@
 /*
  * rollup_state.h - transactions folded into rollup rows: the state behind flow_fold.
  *
- * Exact in any row order. Orders are told apart by a set of keyed 128-bit hashes, purchase days by
- * a list of (customer, day) that is sorted at the end. An order whose rows carry several dates
- * belongs to the earliest. All rows of a customer meet in one state; everything is an integer or an
- * exact sum, so that how many states there were leaves no trace.
+ * Exact in any row order. Orders and purchase days are listed as they come and told apart at the end
+ * (purchases.h). An order whose rows carry several dates belongs to the earliest. All rows of a
+ * customer meet in one state; everything is an integer or an exact sum, so that how many states there
+ * were leaves no trace.
  */
 #ifndef CRM_ROLLUP_STATE_H
 #define CRM_ROLLUP_STATE_H
