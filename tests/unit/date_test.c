@@ -391,7 +391,7 @@ static void test_plain(void)
     for (int year = 1895; year <= 2104; year++) {
         for (int month = 0; month <= 13; month++) {
             for (int day = 0; day <= 32; day++) {
-                char text[16];
+                char text[48];
                 int32_t found = DATE_NONE;
                 snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, day);
                 bool plain = date_plain(str_of(text), &found);
