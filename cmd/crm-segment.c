@@ -214,48 +214,6 @@ static void settle_cuts(struct parts *parts)
     }
 }
 
-static void write_move(struct parts *parts, const struct str *cells)
-{
-    struct buf out;
-    if (parts->moves) {
-        buf_init(&out, BUF_UNBOUNDED);
-        encode_row(&parts->moves_format, cells, &out);
-        writer_put(parts->moves, buf_view(&out));
-        buf_free(&out);
-    }
-}
-
-static void put_all(struct parts *parts, struct cli *cli)
-{
-    struct placed *placed = &parts->placed;
-    struct movement *movement = placed->movement;
-    struct str *cells = mem_new(placed->columns.count, sizeof *cells);
-    struct str move[PLACED_MOVE_COLUMNS];
-    struct arena scratch = {0};
-    cli_output(cli, placed->columns.column, placed->columns.count);
-    for (size_t row = 0; row < parts->book.count; row++) {
-        if (placed_cells(placed, row, &scratch, cells, move)) {
-            write_move(parts, move);
-        }
-        cli_put(cli, cells);
-        cli->run.account.written++;
-        arena_reset(&scratch);
-    }
-    for (size_t i = 0; movement && i < parts->book.skipped_count; i++) {
-        movement_find(movement, parts->book.skipped[i].id, parts->book.skipped[i].currency);
-    }
-    for (size_t i = 0; movement && i < movement->count; i++) {
-        if (placed_gone(placed, &movement->entry[i], move)) {
-            write_move(parts, move);
-        }
-    }
-    if (parts->moves) {
-        writer_end(parts->moves);
-    }
-    arena_free(&scratch);
-    free(cells);
-}
-
 static void read_book(struct parts *parts, struct cli *cli)
 {
     book_read(&parts->book, &cli->run);
@@ -296,6 +254,7 @@ int main(int argc, char **argv)
                               .label = typed.language == WORDS_ZH ? words_chinese : NULL,
                               .own_tiers = parts.policy->tiers.count > 0,
                               .own_segments = parts.segment_table.n == 0};
+    placed->moves = parts.moves ? &parts.moves_format : NULL;
     placed_columns(placed, &cli->arena);
 
     read_book(&parts, cli);

@@ -21,15 +21,15 @@ static void say_tiers(const struct parts *parts)
     arena_free(&scratch);
 }
 
-static void say_moves(const struct placed *placed)
+static void say_moves(const struct parts *parts)
 {
-    const uint64_t *n = placed->moved;
-    if (placed->movement) {
+    const uint64_t *n = parts->counts.moved;
+    if (parts->placed.movement) {
         say_notice("moves: %" PRIu64 " up, %" PRIu64 " down, %" PRIu64 " same, %" PRIu64
                    " new, %" PRIu64 " back, %" PRIu64 " gone; %" PRIu64
                    " kept their tier by hysteresis", n[MOVEMENT_UP], n[MOVEMENT_DOWN],
                    n[MOVEMENT_SAME], n[MOVEMENT_NEW], n[MOVEMENT_BACK], n[MOVEMENT_GONE],
-                   placed->held_back);
+                   parts->counts.held_back);
     }
 }
 
@@ -81,5 +81,5 @@ void say_results(const struct parts *parts)
     say_table(parts);
     say_cn8(parts);
     say_tiers(parts);
-    say_moves(&parts->placed);
+    say_moves(parts);
 }

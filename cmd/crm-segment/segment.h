@@ -1,6 +1,6 @@
 /*
- * segment.h - the parts of crm-segment: the run itself (crm-segment.c), what it says of itself, and
- * the check of a policy.
+ * segment.h - the parts of crm-segment: the run itself (crm-segment.c), its rows, what it says of
+ * itself, and the check of a policy.
  */
 #ifndef CRM_SEGMENT_PARTS_H
 #define CRM_SEGMENT_PARTS_H
@@ -27,10 +27,13 @@ struct parts {
     struct segments *segments;
     struct screening screening;
     struct placed placed;
+    struct placed_counts counts;
     struct writer *moves; /* NULL without --moves */
     struct encode_format moves_format;
 };
 
+/* The rows, and the moves. */
+void put_all(struct parts *parts, struct cli *cli);
 /* Where tiers begin, who moved, how the classes of cn8 are cut, what a published table leaves out. */
 void say_results(const struct parts *parts);
 /* --check: what is suspicious about the policy, as a table. Ends the run's account. */

@@ -5,7 +5,6 @@
 #include "analysis/book.h"
 #include "base/mem.h"
 #include "base/say.h"
-#include "flow/cursor.h"
 
 static const struct lifecycle_days no_days = {DATE_NONE, DATE_NONE, DATE_NONE, DATE_NONE, 0, 0};
 
@@ -119,7 +118,7 @@ static bool is_first(struct book *book, const struct row *row, struct str id)
 static bool read_row(struct book *book, const struct row *row, struct expr_value *values,
                      struct book_customer *customer, struct str *id)
 {
-    *customer = (struct book_customer){.days = no_days};
+    *customer = (struct book_customer){no_days, {0, 0, 0}};
     enum row_found found = row_customer(row, id);
     if (found == ROW_EMPTY) {
         row_bad(row, SCORES_CUSTOMER_ID, "is empty");
@@ -131,29 +130,106 @@ static bool read_row(struct book *book, const struct row *row, struct expr_value
            is_first(book, row, *id);
 }
 
-/* Customers of one currency stand among themselves, and so do prospects. */
-static void add(struct book *book, const struct book_customer *customer,
-                const struct expr_value *values, struct str group_name)
+static void note_scores(struct book *book, const unsigned score[3])
 {
-    if (book->count == book->room) {
-        book->room = mem_capacity(book->room, book->count + 1);
-        book->customer = mem_grow(book->customer, book->room, sizeof *book->customer);
+    if (score[0] == 0 || score[1] == 0 || score[2] == 0) {
+        return;
     }
-    book->customer[book->count++] = *customer;
-    bool fresh;
-    uint32_t *group = map_put(&book->groups, group_name, &fresh);
-    if (fresh) {
-        *group = (uint32_t)book->groups.count - 1;
+    bool small = score[0] <= SEGMENTS_MEMO && score[1] <= SEGMENTS_MEMO && score[2] <= SEGMENTS_MEMO;
+    if (small) {
+        book->met[score[0] - 1][score[1] - 1][score[2] - 1] = true;
     }
-    const struct expr_value *joined = customer->entry ? customer->entry->value : NULL;
-    population_add(book->population, values, joined, *group);
-    int32_t last = customer->days.last;
+    book->met_beyond |= !small;
+}
+
+static void note_days(struct book *book, const struct lifecycle_days *days)
+{
+    double gap = lifecycle_gap(days);
+    if (!isnan(gap)) {
+        if (book->gaps == book->gap_room) {
+            book->gap_room = mem_capacity(book->gap_room, book->gaps + 1);
+            book->gap = mem_grow(book->gap, book->gap_room, sizeof *book->gap);
+        }
+        book->gap[book->gaps++] = gap;
+    }
+    int32_t last = days->last;
     book->latest = last != DATE_NONE && last > book->latest ? last : book->latest;
 }
 
-static void skip(struct book *book, const struct row *row)
+/* Rows of one group mostly follow one another. */
+static uint32_t group_of(struct book *book, struct str name)
 {
+    if (book->groups.count > 0 && str_eq(name, book->last_currency)) {
+        return book->last_group;
+    }
+    bool fresh;
+    uint32_t *group = map_put(&book->groups, name, &fresh);
+    if (fresh) {
+        *group = (uint32_t)book->groups.count - 1;
+    }
+    book->last_currency = map_key(&book->groups, name);
+    book->last_group = *group;
+    return *group;
+}
+
+/* Customers of one currency stand among themselves, and so do prospects. */
+static void add(struct book *book, const struct book_customer *customer,
+                const struct roster_entry *entry, const struct expr_value *values,
+                struct str group_name)
+{
+    if (book->count == book->room) {
+        book->room = mem_capacity(book->room, book->count + 1);
+        book->unscored = mem_grow(book->unscored, book->room, sizeof *book->unscored);
+        if (book->roster) {
+            book->entry = mem_grow(book->entry, book->room, sizeof *book->entry);
+        }
+    }
+    book->unscored[book->count] = customer->score[0] == 0;
+    if (book->roster) {
+        book->entry[book->count] = entry;
+    }
+    book->count++;
+    note_scores(book, customer->score);
+    note_days(book, &customer->days);
+    population_add(book->population, values, entry ? entry->value : NULL,
+                   group_of(book, group_name));
+}
+
+static void add_scored(struct book *book, const struct book_customer *customer, struct str id,
+                       const struct expr_value *values, struct str currency)
+{
+    const struct roster_entry *entry = book->roster ? roster_meet(book->roster, id) : NULL;
+    add(book, customer, entry, values, currency);
+    if (book->groups.count > book->currencies) {
+        book->currencies = book->groups.count;
+        book->currency = arena_str(&book->arena, currency);
+    }
+}
+
+/* One reading of the rows. */
+struct reading {
+    struct book *book;
+    const struct flow_run *sifted; /* with --where */
+    struct expr_value *values;     /* of a row; of as many as are taken at a time */
+    size_t width;
+    uint64_t number; /* of the block's first row */
+};
+
+/* A record's number, as book_walk counts them: by block, then in it. */
+static uint64_t record_number(const struct book *book, uint64_t in_block)
+{
+    return ((uint64_t)book->again.count << 25) + in_block;
+}
+
+static void skip(struct reading *reading, const struct row *row)
+{
+    struct book *book = reading->book;
     struct str id;
+    if (book->left_out_count == book->left_out_room) {
+        book->left_out_room = mem_capacity(book->left_out_room, book->left_out_count + 1);
+        book->left_out = mem_grow(book->left_out, book->left_out_room, sizeof *book->left_out);
+    }
+    book->left_out[book->left_out_count++] = record_number(book, row->number - reading->number);
     if (row_customer(row, &id) != ROW_VALUE) {
         return;
     }
@@ -169,46 +245,183 @@ static void skip(struct book *book, const struct row *row)
                               arena_str(&book->arena, row_text(row, SCORES_CURRENCY))};
 }
 
-static void take_row(struct book *book, const struct row *row, struct expr_value *values)
+/* Rows that --where leaves out are looked at all the same: who stands in them is there. */
+static void take_row(void *context, struct row *row)
 {
+    struct reading *reading = context;
     struct book_customer customer;
     struct str id;
-    if (!read_row(book, row, values, &customer, &id)) {
-        skip(book, row);
+    if (!flow_keeps(reading->sifted, row) ||
+        !read_row(reading->book, row, reading->values, &customer, &id)) {
+        skip(reading, row);
         return;
     }
-    customer.entry = book->roster ? roster_meet(book->roster, id) : NULL;
-    struct str currency = row_text(row, SCORES_CURRENCY);
-    add(book, &customer, values, currency);
-    if (book->groups.count > book->currencies) {
-        book->currencies = book->groups.count;
-        book->currency = arena_str(&book->arena, currency);
+    add_scored(reading->book, &customer, id, reading->values, row_text(row, SCORES_CURRENCY));
+}
+
+/* Whether rows may be read from where they stand. */
+static bool is_plain(const struct book *book)
+{
+    const struct input *input = book->scores;
+    return input->key_is_id && input->key[0] == SCORES_CUSTOMER_ID &&
+           !input->strip_decimal[SCORES_CUSTOMER_ID] &&
+           population_is_plain(book->population, input);
+}
+
+static inline struct str plain_of(const struct book *book, const struct plain_row *row, int column)
+{
+    ptrdiff_t at = input_column(book->scores, column);
+    return at < 0 ? (struct str){0} : plain_cell(row, (size_t)at);
+}
+
+static inline bool plain_day(const struct book *book, const struct plain_row *row, int column,
+                             int32_t *day)
+{
+    struct str cell = plain_of(book, row, column);
+    *day = DATE_NONE;
+    return cell.n == 0 || date_plain(cell, day);
+}
+
+static inline bool plain_count(const struct book *book, const struct plain_row *row, int column,
+                               uint64_t *value)
+{
+    struct str cell = plain_of(book, row, column);
+    *value = cell.n == 1 ? (uint64_t)(unsigned char)cell.p[0] - '0' : 0;
+    return cell.n == 1 ? *value <= 9 : cell.n == 0 || str_to_u64(cell, value);
+}
+
+/* What read_row reads of a customer; false leaves the row, and what is wrong with it, to that. */
+static bool plain_customer(const struct book *book, const struct plain_row *row,
+                           struct book_customer *customer)
+{
+    static const int columns[] = {SCORES_R, SCORES_F, SCORES_M};
+    const uint64_t most = book->top_score > 0 ? book->top_score : 1000;
+    struct lifecycle_days *days = &customer->days;
+    for (size_t i = 0; i < COUNT_OF(columns); i++) {
+        uint64_t score;
+        if (!plain_count(book, row, columns[i], &score) || score > most) {
+            return false;
+        }
+        customer->score[i] = (unsigned)score;
     }
-    held_add(&book->held, row->record.cell, book->scores->header->count);
+    *days = no_days;
+    return plain_day(book, row, SCORES_LAST_DATE, &days->last) &&
+           (!book->has_lifecycle || (plain_day(book, row, SCORES_FIRST_DATE, &days->first) &&
+                                     plain_day(book, row, SCORES_PREV_DATE, &days->prev) &&
+                                     plain_day(book, row, SCORES_PREV2_DATE, &days->prev2) &&
+                                     plain_count(book, row, SCORES_DAYS, &days->days) &&
+                                     plain_count(book, row, SCORES_GAP_MAX, &days->gap_max)));
+}
+
+#define TOGETHER 16 /* rows, so that memory is fetched for all of them at once */
+#define KEY_ROOM 120
+
+struct plain_item {
+    struct book_customer customer;
+    struct str id, currency;
+    int32_t as_of;
+    struct hash_128 hash;
+};
+
+static bool read_item(struct reading *reading, const struct plain_row *row, size_t at,
+                      struct plain_item *item)
+{
+    struct book *book = reading->book;
+    char key[KEY_ROOM];
+    item->id = plain_of(book, row, SCORES_CUSTOMER_ID);
+    item->currency = plain_of(book, row, SCORES_CURRENCY);
+    size_t n = item->id.n + 1 + item->currency.n;
+    if (item->id.n == 0 || n > sizeof key || !plain_day(book, row, SCORES_AS_OF, &item->as_of) ||
+        !plain_customer(book, row, &item->customer) ||
+        !population_read_plain(book->population, row, &book->arena,
+                               reading->values + at * reading->width)) {
+        return false;
+    }
+    memcpy(key, item->id.p, item->id.n); /* as in is_first */
+    key[item->id.n] = '\0';
+    if (item->currency.n > 0) {
+        memcpy(key + item->id.n + 1, item->currency.p, item->currency.n);
+    }
+    item->hash = seen_hash((struct str){key, n});
+    seen_fetch(&book->seen, item->hash);
+    return true;
+}
+
+/* False leaves the row to take_row: it does not fit those before it. */
+static bool take_item(struct reading *reading, const struct plain_item *item, size_t at)
+{
+    struct book *book = reading->book;
+    int32_t as_of = book->as_of == DATE_NONE ? item->as_of : book->as_of;
+    bool fits = (item->as_of == DATE_NONE || item->as_of == as_of) &&
+                (item->customer.days.last == DATE_NONE || as_of == DATE_NONE ||
+                 item->customer.days.last <= as_of);
+    if (!fits || seen_hash_before(&book->seen, item->hash)) {
+        return false;
+    }
+    book->as_of = as_of;
+    add_scored(book, &item->customer, item->id, reading->values + at * reading->width,
+               item->currency);
+    return true;
+}
+
+static size_t take_plain(void *context, const struct plain_rows *rows, size_t from, uint64_t number)
+{
+    struct reading *reading = context;
+    struct plain_item item[TOGETHER];
+    size_t at = from, read = TOGETHER, taken = TOGETHER;
+    (void)number;
+    while (read == TOGETHER && taken == read) {
+        read = taken = 0;
+        while (read < TOGETHER && at + read < rows->count) {
+            struct plain_row row = plain_row_at(rows, at + read);
+            if (!read_item(reading, &row, read, &item[read])) {
+                break;
+            }
+            read++;
+        }
+        while (taken < read && take_item(reading, &item[taken], taken)) {
+            taken++;
+        }
+        at += taken;
+    }
+    return at - from;
+}
+
+static void note_block(struct book *book)
+{
+    if (book->again.count == book->first_room) {
+        book->first_room = mem_capacity(book->first_room, book->again.count + 1);
+        book->first = mem_grow(book->first, book->first_room, sizeof *book->first);
+    }
+    book->first[book->again.count] = book->count;
 }
 
 static void read_scored(struct book *book, struct flow_run *run)
 {
-    size_t width = population_width(book->population, POPULATION_FIRST);
-    struct expr_value *values = mem_new(width, sizeof *values);
-    /* Rows that --where leaves out are looked at all the same: who stands in them is there. */
     struct flow_run sifted = *run;
+    struct reading reading = {.book = book, .sifted = &sifted};
+    const struct flow_calls calls = {take_row, !run->keep && is_plain(book) ? take_plain : NULL};
+    struct parser *parser = parser_new(reader_dialect(book->scores->reader));
+    struct row_worker worker = {0};
+    struct block block;
+    reading.width = population_width(book->population, POPULATION_FIRST);
+    reading.values = mem_new(mem_mul(reading.width, TOGETHER), sizeof *reading.values);
     run->keep = NULL;
-    struct cursor *cursor = cursor_open(run, book->scores, NULL, NULL);
-    struct str none;
-    for (; cursor_key(cursor, &none); cursor_next(cursor)) {
-        struct row *row = cursor_row(cursor);
-        if (flow_keeps(&sifted, row)) {
-            take_row(book, row, values);
-        } else {
-            skip(book, row);
-        }
-        cursor_rejected(cursor);
+    while (input_block(book->scores, &block)) {
+        reading.number = run->blocks++ << 25;
+        note_block(book);
+        flow_block(run, book->scores, &block, reading.number, parser, &worker, &calls, &reading);
+        flow_settle_account(run, book->scores, &worker);
+        again_add(&book->again, book->scores, &block);
     }
-    cursor_close(cursor);
+    input_check_end(book->scores);
     run->keep = sifted.keep;
     book->scored = book->count;
-    free(values);
+    seen_free(&book->seen);
+    parser_free(parser);
+    arena_free(&worker.arena);
+    free(worker.problem);
+    free(reading.values);
 }
 
 static void add_prospects(struct book *book, struct flow_run *run)
@@ -218,8 +431,8 @@ static void add_prospects(struct book *book, struct flow_run *run)
     for (size_t i = 0; book->roster && i < book->roster->count; i++) {
         const struct roster_entry *entry = &book->roster->entry[i];
         if (!entry->met) {
-            struct book_customer prospect = {.days = no_days, .entry = entry};
-            add(book, &prospect, nothing, book->currency.n > 0 ? S("prospects") : S(""));
+            const struct book_customer prospect = {no_days, {0, 0, 0}};
+            add(book, &prospect, entry, nothing, book->currency.n > 0 ? S("prospects") : S(""));
             run->account.merged--; /* it will be a row of its own */
         }
     }
@@ -242,17 +455,112 @@ struct str book_cell(const struct book *book, const struct str *cells, int colum
     return at < 0 ? (struct str){0} : str_trim(cells[at]);
 }
 
-size_t book_cuts(const struct book *book, struct lifecycle_cuts *cuts)
+size_t book_cuts(struct book *book, struct lifecycle_cuts *cuts)
 {
-    double *gaps = mem_new(book->scored, sizeof *gaps);
-    size_t n = 0;
-    for (size_t i = 0; i < book->scored; i++) {
-        double gap = lifecycle_gap(&book->customer[i].days);
-        if (!isnan(gap)) {
-            gaps[n++] = gap;
-        }
+    lifecycle_cuts_from(cuts, book->gap, book->gaps);
+    return book->gaps;
+}
+
+void book_walk_init(struct book_walk *walk, const struct book *book)
+{
+    *walk = (struct book_walk){
+        .book = book, .parser = parser_new(reader_dialect(book->scores->reader)),
+        .row = {.input = book->scores, .block = &walk->block, .worker = &walk->worker}};
+    buf_init(&walk->bytes, BUF_UNBOUNDED);
+}
+
+void book_walk_begin(struct book_walk *walk, size_t block)
+{
+    const struct book *book = walk->book;
+    arena_reset(&walk->worker.arena);
+    again_block(&book->again, block, &walk->bytes, &walk->block);
+    parser_start(walk->parser, &walk->block);
+    walk->plain.count = walk->at = 0;
+    if (!reader_dialect(book->scores->reader)->json && is_plain(book)) {
+        parser_plain(walk->parser, &walk->plain);
     }
-    lifecycle_cuts_from(cuts, gaps, n);
-    free(gaps);
-    return n;
+    walk->record = (uint64_t)block << 25;
+    walk->customer = book->first[block] - 1; /* the one before */
+    size_t from = 0, to = book->left_out_count;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        from = book->left_out[middle] < walk->record ? middle + 1 : from;
+        to = book->left_out[middle] < walk->record ? to : middle;
+    }
+    walk->left_out = from;
+}
+
+/* Steps over the record at hand; false where it is no customer's. */
+static bool is_taken(struct book_walk *walk)
+{
+    const struct book *book = walk->book;
+    uint64_t record = walk->record++;
+    if (walk->left_out < book->left_out_count && book->left_out[walk->left_out] == record) {
+        walk->left_out++;
+        return false;
+    }
+    walk->customer++;
+    return true;
+}
+
+/* It was sound when it was read first. */
+static void read_again(struct book_walk *walk)
+{
+    walk->found = (struct book_customer){no_days, {0, 0, 0}};
+    read_scores(walk->book, &walk->row, walk->found.score);
+    read_days(walk->book, &walk->row, &walk->found.days);
+}
+
+/* The row at hand as a record. */
+static void parse(struct book_walk *walk)
+{
+    if (walk->is_plain) {
+        parser_behind(walk->parser, &walk->plain, walk->at - 1);
+        parser_next(walk->parser, &walk->row.record);
+        walk->is_plain = false;
+    }
+}
+
+bool book_walk_next(struct book_walk *walk)
+{
+    for (;;) {
+        bool plain = walk->plain.count > 0;
+        walk->is_plain = plain;
+        if (plain && walk->at == walk->plain.count) {
+            return false;
+        }
+        if (plain) {
+            walk->plain_row = plain_row_at(&walk->plain, walk->at++);
+        } else {
+            enum parser_found found = parser_next(walk->parser, &walk->row.record);
+            if (found == PARSER_BAD) {
+                continue;
+            }
+            if (found != PARSER_RECORD) {
+                return false;
+            }
+        }
+        if (!is_taken(walk)) {
+            continue;
+        }
+        if (!plain || !plain_customer(walk->book, &walk->plain_row, &walk->found)) {
+            parse(walk);
+            read_again(walk);
+        }
+        return true;
+    }
+}
+
+void book_walk_cells(struct book_walk *walk, struct str *cells)
+{
+    parse(walk);
+    memcpy(cells, walk->row.record.cell, walk->book->scores->header->count * sizeof *cells);
+}
+
+void book_walk_free(struct book_walk *walk)
+{
+    parser_free(walk->parser);
+    arena_free(&walk->worker.arena);
+    free(walk->worker.problem);
+    buf_free(&walk->bytes);
 }

@@ -4,6 +4,7 @@
 
 #include "analysis/placed.h"
 #include "base/die.h"
+#include "base/mem.h"
 #include "base/say.h"
 #include "value/number.h"
 
@@ -14,6 +15,13 @@ const struct encode_column placed_move_columns[PLACED_MOVE_COLUMNS] = {
     {{"previous_monetary", 17}, ENCODE_NUMBER}, {{"monetary", 8}, ENCODE_NUMBER},
 };
 
+static size_t add(struct placed *p, struct str name, enum encode_type type)
+{
+    size_t at = columns_add(&p->columns, name, type);
+    p->replaces |= at < p->columns.own;
+    return at;
+}
+
 void placed_columns(struct placed *p, struct arena *arena)
 {
     struct columns *c = &p->columns;
@@ -21,22 +29,23 @@ void placed_columns(struct placed *p, struct arena *arena)
     p->at.join = arena_alloc(arena, (p->join_count + 1) * sizeof *p->at.join);
     for (size_t i = 0; i < p->join_count; i++) {
         p->at.join[i] = columns_share(c, p->join[i], ENCODE_TEXT);
+        p->replaces |= p->at.join[i] < c->own;
     }
-    p->at.segment = columns_add(c, S("segment"), ENCODE_TEXT);
-    p->at.tier = columns_add(c, S("tier"), ENCODE_TEXT);
-    p->at.rank = columns_add(c, S("tier_rank"), ENCODE_NUMBER);
-    p->at.distance = columns_add(c, S("to_next_tier"), ENCODE_NUMBER);
+    p->at.segment = add(p, S("segment"), ENCODE_TEXT);
+    p->at.tier = add(p, S("tier"), ENCODE_TEXT);
+    p->at.rank = add(p, S("tier_rank"), ENCODE_NUMBER);
+    p->at.distance = add(p, S("to_next_tier"), ENCODE_NUMBER);
     if (p->book->has_lifecycle) {
-        p->at.lifecycle = columns_add(c, S("lifecycle"), ENCODE_TEXT);
+        p->at.lifecycle = add(p, S("lifecycle"), ENCODE_TEXT);
     }
     if (p->screening->rules.count > 0) {
-        p->at.screening = columns_add(c, S("screening"), ENCODE_TEXT);
-        p->at.rule = columns_add(c, S("screening_rule"), ENCODE_TEXT);
+        p->at.screening = add(p, S("screening"), ENCODE_TEXT);
+        p->at.rule = add(p, S("screening_rule"), ENCODE_TEXT);
     }
     if (p->movement) {
-        p->at.previous = columns_add(c, S("previous_tier"), ENCODE_TEXT);
-        p->at.held = columns_add(c, S("tier_held"), ENCODE_NUMBER);
-        p->at.move = columns_add(c, S("move"), ENCODE_TEXT);
+        p->at.previous = add(p, S("previous_tier"), ENCODE_TEXT);
+        p->at.held = add(p, S("tier_held"), ENCODE_NUMBER);
+        p->at.move = add(p, S("move"), ENCODE_TEXT);
     }
 }
 
@@ -80,22 +89,21 @@ struct str placed_figure(const struct placed *p, int tier, double units, struct 
     return arena_str(arena, (struct str){text, n});
 }
 
-static void put_own(const struct placed *p, size_t row, struct arena *scratch, struct str *cells)
+/* Cells that a customer without a row has. */
+static void put_prospect(const struct placed *p, const struct roster_entry *entry,
+                         struct arena *scratch, struct str *cells)
 {
     const struct book *book = p->book;
-    const struct roster_entry *entry = book->customer[row].entry;
-    memset(cells, 0, p->columns.count * sizeof *cells);
-    if (row < book->scored) {
-        held_get(&book->held, row, cells, p->columns.own);
-        cells[input_column(book->scores, SCORES_CUSTOMER_ID)] = id_of(p, cells);
-    } else {
-        char day[DATE_ROOM];
-        ptrdiff_t as_of = input_column(book->scores, SCORES_AS_OF);
-        cells[input_column(book->scores, SCORES_CUSTOMER_ID)] = entry->id;
-        if (as_of >= 0) {
-            cells[as_of] = arena_str(scratch, (struct str){day, date_format(book->as_of, day)});
-        }
+    char day[DATE_ROOM];
+    ptrdiff_t as_of = input_column(book->scores, SCORES_AS_OF);
+    cells[input_column(book->scores, SCORES_CUSTOMER_ID)] = entry->id;
+    if (as_of >= 0) {
+        cells[as_of] = arena_str(scratch, (struct str){day, date_format(book->as_of, day)});
     }
+}
+
+static void put_joined(const struct placed *p, const struct roster_entry *entry, struct str *cells)
+{
     for (size_t i = 0; i < p->join_count; i++) {
         size_t at = p->at.join[i];
         if (at >= p->columns.own || str_trim(cells[at]).n == 0) {
@@ -104,10 +112,10 @@ static void put_own(const struct placed *p, size_t row, struct arena *scratch, s
     }
 }
 
-static void put_place(struct placed *p, size_t row, const struct tier_place *place,
-                      struct str currency, struct arena *scratch, struct str *cells)
+static void put_place(const struct placed *p, size_t row, const struct book_customer *customer,
+                      const struct tier_place *place, struct str currency, struct arena *scratch,
+                      struct str *cells)
 {
-    const struct book_customer *customer = &p->book->customer[row];
     struct str segment;
     const char *reason;
     if (!segments_place(p->segments, row, customer->score, &segment, &reason)) {
@@ -150,15 +158,16 @@ static struct str name_of(const struct placed *p, const struct str *cells)
     return (struct str){0};
 }
 
-static bool put_movement(struct placed *p, size_t row, const struct movement_entry *was,
-                         const struct tier_place *place, struct str *cells,
-                         struct str out[PLACED_MOVE_COLUMNS])
+static void put_movement(const struct placed *p, struct placed_worker *w,
+                         const struct lifecycle_days *days, const struct movement_entry *was,
+                         const struct tier_place *place)
 {
-    const struct lifecycle_days *days = &p->book->customer[row].days;
+    struct str *cells = w->cells;
+    struct str out[PLACED_MOVE_COLUMNS];
     enum movement_kind move =
         movement_of(p->movement, was, place->tier, days->first, days->last);
-    p->moved[move]++;
-    p->held_back += place->held;
+    w->counts.moved[move]++;
+    w->counts.held_back += place->held;
     cells[p->at.previous] = was ? tier_label(p, was->tier) : (struct str){0};
     cells[p->at.held] = place->tier == TIER_NONE ? (struct str){0} : place->held ? S("1") : S("0");
     cells[p->at.move] = label(p, str_of(movement_name(move)));
@@ -170,13 +179,17 @@ static bool put_movement(struct placed *p, size_t row, const struct movement_ent
     out[5] = cells[p->at.move];
     out[6] = was ? was->monetary : (struct str){0};
     out[7] = book_cell(p->book, cells, SCORES_MONETARY);
-    return move != MOVEMENT_NONE && move != MOVEMENT_SAME;
+    if (p->moves && move != MOVEMENT_NONE && move != MOVEMENT_SAME) {
+        encode_row(p->moves, out, &w->moves);
+    }
 }
 
-bool placed_cells(struct placed *p, size_t row, struct arena *scratch, struct str *cells,
-                  struct str move[PLACED_MOVE_COLUMNS])
+/* What is made of a customer, beside its own cells. */
+static void put_made(const struct placed *p, struct placed_worker *w, size_t row,
+                     const struct book_customer *customer)
 {
-    put_own(p, row, scratch, cells);
+    struct str *cells = w->cells;
+    put_joined(p, p->book->entry ? p->book->entry[row] : NULL, cells);
     struct str currency = book_cell(p->book, cells, SCORES_CURRENCY);
     struct movement_entry *was = NULL;
     if (p->movement) {
@@ -188,24 +201,116 @@ bool placed_cells(struct placed *p, size_t row, struct arena *scratch, struct st
     if (row < p->book->scored && !tiers_place(p->tiers, row, previous, &place, &reason)) {
         condition_failed(p, cells, reason);
     }
-    put_place(p, row, &place, currency, scratch, cells);
+    put_place(p, row, customer, &place, currency, &w->scratch, cells);
     put_screening(p, row, cells);
-    return p->movement && put_movement(p, row, was, &place, cells, move);
+    if (p->movement) {
+        put_movement(p, w, &customer->days, was, &place);
+    }
 }
 
-bool placed_gone(struct placed *p, const struct movement_entry *entry,
-                 struct str move[PLACED_MOVE_COLUMNS])
+bool placed_settle(struct placed *p, const struct encode_format *format)
 {
-    if (entry->met || entry->tier.n == 0) {
+    const struct parser_dialect *dialect = reader_dialect(p->book->scores->reader);
+    size_t own = p->columns.own;
+    bool separated = format->kind == ENCODE_CSV || format->kind == ENCODE_TSV;
+    p->format = p->added = *format;
+    p->added.column += own;
+    p->added.count -= own;
+    p->as_they_stand = separated && !format->formula_guard && !p->replaces && !dialect->json &&
+                       dialect->delimiter == (format->kind == ENCODE_CSV ? ',' : '\t');
+    bool several = segments_settle(p->segments, p->book->met, p->book->met_beyond);
+    for (size_t i = 0; i < tiers_count(p->tiers); i++) {
+        several &= population_is_simple(tiers_conditions(p->tiers)[i]);
+    }
+    for (size_t i = 0; i < p->screening->rules.count; i++) {
+        several &= population_is_simple(p->screening->condition[i]);
+    }
+    return several;
+}
+
+void placed_worker_init(struct placed_worker *w, const struct placed *p)
+{
+    *w = (struct placed_worker){.cells = mem_new(p->columns.count, sizeof *w->cells)};
+    book_walk_init(&w->walk, p->book);
+    buf_init(&w->out, BUF_UNBOUNDED);
+    buf_init(&w->moves, BUF_UNBOUNDED);
+}
+
+/* Copies a row that stands as it would be written, and notes the cells that others are made of. False
+ * where it does not. */
+static bool copy_row(const struct placed *p, struct placed_worker *w)
+{
+    const struct book_walk *walk = &w->walk;
+    const struct input *input = p->book->scores;
+    if (!p->as_they_stand || !walk->is_plain || walk->plain_row.form != PLAIN_BARE) {
         return false;
     }
-    p->moved[MOVEMENT_GONE]++;
-    memset(move, 0, PLACED_MOVE_COLUMNS * sizeof *move);
-    move[0] = entry->id;
-    move[1] = entry->currency;
-    move[2] = entry->name;
-    move[3] = tier_label(p, entry->tier);
-    move[5] = label(p, S("gone"));
-    move[6] = entry->monetary;
+    const struct plain_row *row = &walk->plain_row;
+    size_t at = (size_t)input_column(input, SCORES_CUSTOMER_ID);
+    ptrdiff_t currency = input_column(input, SCORES_CURRENCY);
+    struct str id = plain_cell(row, at);
+    uint32_t from = at > 0 ? row->end[at - 1] + 1 : row->from;
+    if (row->bytes + from != id.p || row->end[at] - from != id.n) {
+        return false; /* blanks around it are not written */
+    }
+    w->cells[at] = id;
+    if (currency >= 0) {
+        w->cells[currency] = plain_cell(row, (size_t)currency);
+    }
+    buf_bytes(&w->out, row->bytes + row->from, plain_length(&walk->plain, row));
+    buf_byte(&w->out, p->format.kind == ENCODE_CSV ? ',' : '\t');
     return true;
+}
+
+void placed_scored(const struct placed *p, struct placed_worker *w)
+{
+    size_t own = p->columns.own;
+    bool copied = copy_row(p, w);
+    if (!copied || p->movement) {
+        book_walk_cells(&w->walk, w->cells);
+    }
+    if (!copied) {
+        w->cells[input_column(p->book->scores, SCORES_CUSTOMER_ID)] = id_of(p, w->cells);
+    }
+    memset(w->cells + own, 0, (p->columns.count - own) * sizeof *w->cells);
+    put_made(p, w, w->walk.customer, &w->walk.found);
+    encode_row(copied ? &p->added : &p->format, copied ? w->cells + own : w->cells, &w->out);
+    w->rows++;
+    arena_reset(&w->scratch);
+}
+
+void placed_prospect(const struct placed *p, struct placed_worker *w, size_t customer)
+{
+    static const struct book_customer prospect = {
+        {DATE_NONE, DATE_NONE, DATE_NONE, DATE_NONE, 0, 0}, {0, 0, 0}};
+    memset(w->cells, 0, p->columns.count * sizeof *w->cells);
+    put_prospect(p, p->book->entry[customer], &w->scratch, w->cells);
+    put_made(p, w, customer, &prospect);
+    encode_row(&p->format, w->cells, &w->out);
+    w->rows++;
+    arena_reset(&w->scratch);
+}
+
+void placed_gone(const struct placed *p, struct placed_worker *w,
+                 const struct movement_entry *entry)
+{
+    if (entry->met || entry->tier.n == 0) {
+        return;
+    }
+    w->counts.moved[MOVEMENT_GONE]++;
+    if (p->moves) {
+        const struct str move[PLACED_MOVE_COLUMNS] = {
+            entry->id, entry->currency, entry->name, tier_label(p, entry->tier), {0},
+            label(p, S("gone")), entry->monetary, {0}};
+        encode_row(p->moves, move, &w->moves);
+    }
+}
+
+void placed_worker_free(struct placed_worker *w)
+{
+    book_walk_free(&w->walk);
+    arena_free(&w->scratch);
+    buf_free(&w->out);
+    buf_free(&w->moves);
+    free(w->cells);
 }

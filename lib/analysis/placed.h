@@ -4,8 +4,12 @@
  *     struct placed placed = {.book = &book, .tiers = ..., ...};
  *     placed_columns(&placed, arena);                 placed.columns is the output's header
  *     ... book_read, tiers_settle, placed.cuts ...
- *     for (i = 0; i < book.count; i++) placed_cells(&placed, i, scratch, cells, &move);
- *     placed_gone(&placed, ...)
+ *     several = placed_settle(&placed, &format);      whether several threads may place
+ *     placed_worker_init(&worker, &placed);           one a thread
+ *     book_walk_begin(&worker.walk, block);
+ *     while (book_walk_next(&worker.walk)) placed_scored(&placed, &worker);
+ *     for (i = book.scored; i < book.count; i++) placed_prospect(&placed, &worker, i);
+ *     ... worker.out, worker.moved; then placed_gone(&placed, ...)
  *
  * Added: the joined columns, segment, tier, tier_rank, to_next_tier, lifecycle, screening,
  * screening_rule, previous_tier, tier_held, move; those of what is not asked for are left out.
@@ -34,25 +38,47 @@ struct placed {
     struct lifecycle_cuts cuts;
     struct str (*label)(struct str english); /* NULL: English */
     bool own_tiers, own_segments; /* the policy's names: they stay as they are */
+    const struct encode_format *moves; /* NULL: moves are not written down */
     /* Made: */
     struct columns columns;
+    bool replaces; /* a column of the input */
+    struct encode_format format, added; /* of the output; of the columns that are added */
+    bool as_they_stand; /* a row that is plain may be copied as it is, before what is added */
     struct {
         size_t *join;
         size_t segment, tier, rank, distance, lifecycle, screening, rule, previous, held, move;
     } at;
+};
+
+/* What came of moves. */
+struct placed_counts {
     uint64_t moved[MOVEMENT_KINDS];
     uint64_t held_back; /* customers who kept a tier by hysteresis */
 };
 
+/* What a thread needs of its own, and what it has made: whoever writes that empties it. */
+struct placed_worker {
+    struct book_walk walk;
+    struct arena scratch; /* of a row */
+    struct str *cells;
+    struct buf out, moves; /* rows */
+    uint64_t rows;         /* of out */
+    struct placed_counts counts;
+};
+
 void placed_columns(struct placed *placed, struct arena *arena);
-/* The cells of one customer, in `scratch` or as long-lived as the book. `move` gets the row of its
- * move; returns whether there was one other than "same". Ends the run where a condition fails. */
-bool placed_cells(struct placed *placed, size_t row, struct arena *scratch, struct str *cells,
-                  struct str move[PLACED_MOVE_COLUMNS]);
-/* The move of an entry of the last time that nobody met; false for one that was met, or was no
- * customer. */
-bool placed_gone(struct placed *placed, const struct movement_entry *entry,
-                 struct str move[PLACED_MOVE_COLUMNS]);
+/* Once all is known, and the output's format. True where several threads may place rows at a time: else
+ * conditions are tried by SQLite, may fail on a row, and are for one at a time. */
+bool placed_settle(struct placed *placed, const struct encode_format *format);
+void placed_worker_init(struct placed_worker *worker, const struct placed *placed);
+/* Adds the row that worker->walk is at. Ends the run where a condition fails. */
+void placed_scored(const struct placed *placed, struct placed_worker *worker);
+/* The same of a customer without a row. */
+void placed_prospect(const struct placed *placed, struct placed_worker *worker, size_t customer);
+/* The move of an entry of the last time that nobody met, for one who was a customer. */
+void placed_gone(const struct placed *placed, struct placed_worker *worker,
+                 const struct movement_entry *entry);
+void placed_worker_free(struct placed_worker *worker);
 /* An amount in 1/10000 as a tier's figure is written: with the currency's decimals where it is
  * money. Empty for NaN. */
 struct str placed_figure(const struct placed *placed, int tier, double units, struct str currency,

@@ -95,8 +95,6 @@ bool segments_wants_five(struct str name)
     return str_starts(name, S("rf"));
 }
 
-/* Scores up to this are looked up once they have been decided. */
-#define MEMO_TOP 10
 #define UNDECIDED (-2)
 #define OTHERS (-1)
 
@@ -105,7 +103,7 @@ struct segments {
     struct policy_rules rules;
     struct condition **condition;
     bool of_scores;
-    int memo[MEMO_TOP][MEMO_TOP][MEMO_TOP]; /* rule by scores; UNDECIDED, OTHERS */
+    int memo[SEGMENTS_MEMO][SEGMENTS_MEMO][SEGMENTS_MEMO]; /* rule by scores; UNDECIDED, OTHERS */
 };
 
 struct segments *segments_new(struct population *population, struct policy_rules rules)
@@ -124,7 +122,7 @@ struct segments *segments_new(struct population *population, struct policy_rules
         }
         s->of_scores &= population_is_of_scores(s->condition[i]);
     }
-    for (size_t i = 0; i < MEMO_TOP * MEMO_TOP * MEMO_TOP; i++) {
+    for (size_t i = 0; i < SEGMENTS_MEMO * SEGMENTS_MEMO * SEGMENTS_MEMO; i++) {
         (&s->memo[0][0][0])[i] = UNDECIDED;
     }
     return s;
@@ -143,6 +141,43 @@ static bool decide(struct segments *s, size_t row, int *rule, const char **reaso
     return true;
 }
 
+/* By its scores alone; UNDECIDED where a condition fails, which the row in question will say. */
+static int decide_of_scores(const struct segments *s, const unsigned score[3])
+{
+    for (size_t i = 0; i < s->rules.count; i++) {
+        const char *reason;
+        enum expr_result result = population_holds_of_scores(s->condition[i], score, &reason);
+        if (result == EXPR_ERROR) {
+            return UNDECIDED;
+        }
+        if (result == EXPR_TRUE) {
+            return (int)i;
+        }
+    }
+    return OTHERS;
+}
+
+bool segments_settle(struct segments *s,
+                     const bool met[SEGMENTS_MEMO][SEGMENTS_MEMO][SEGMENTS_MEMO], bool beyond)
+{
+    bool simple = true, settled = s->of_scores && !beyond;
+    for (size_t i = 0; i < s->rules.count; i++) {
+        simple &= population_is_simple(s->condition[i]);
+    }
+    for (unsigned r = 0; s->of_scores && r < SEGMENTS_MEMO; r++) {
+        for (unsigned f = 0; f < SEGMENTS_MEMO; f++) {
+            for (unsigned m = 0; m < SEGMENTS_MEMO; m++) {
+                if (met[r][f][m]) {
+                    int rule = decide_of_scores(s, (unsigned[]){r + 1, f + 1, m + 1});
+                    s->memo[r][f][m] = rule;
+                    settled &= rule != UNDECIDED;
+                }
+            }
+        }
+    }
+    return settled || (simple && !s->of_scores);
+}
+
 bool segments_place(struct segments *s, size_t row, const unsigned score[3], struct str *name,
                     const char **reason)
 {
@@ -150,7 +185,7 @@ bool segments_place(struct segments *s, size_t row, const unsigned score[3], str
     if (score[0] == 0 || score[1] == 0 || score[2] == 0) {
         return true;
     }
-    bool small = score[0] <= MEMO_TOP && score[1] <= MEMO_TOP && score[2] <= MEMO_TOP;
+    bool small = score[0] <= SEGMENTS_MEMO && score[1] <= SEGMENTS_MEMO && score[2] <= SEGMENTS_MEMO;
     int undecided = UNDECIDED;
     int *memo = s->of_scores && small ? &s->memo[score[0] - 1][score[1] - 1][score[2] - 1]
                                       : &undecided;

@@ -27,6 +27,14 @@ bool segments_wants_five(struct str name);
 
 /* Ends the run where a condition does not compile. */
 struct segments *segments_new(struct population *population, struct policy_rules rules);
+/* Scores up to this are decided once for all customers who have them. */
+#define SEGMENTS_MEMO 10
+
+/* After the last row: decides for the scores that were met ([r - 1][f - 1][m - 1]). True where that
+ * leaves nothing open (`beyond`: somebody has larger scores): several threads may ask then, and
+ * nothing fails. */
+bool segments_settle(struct segments *segments,
+                     const bool met[SEGMENTS_MEMO][SEGMENTS_MEMO][SEGMENTS_MEMO], bool beyond);
 /* The name of a customer's segment, by its scores (0: none); false with a reason where a condition
  * fails on the row. */
 bool segments_place(struct segments *segments, size_t row, const unsigned score[3],

@@ -25,13 +25,30 @@ static void grow(struct seen *seen)
     free(old.slot);
 }
 
+struct hash_128 seen_hash(struct str text)
+{
+    struct hash_128 hash = hash_wide(hash_run_key(), text);
+    hash.hi |= 1; /* a free slot has 0 there */
+    return hash;
+}
+
+void seen_fetch(const struct seen *seen, struct hash_128 hash)
+{
+    if (seen->room > 0) {
+        __builtin_prefetch(&seen->slot[hash.lo & (seen->room - 1)]);
+    }
+}
+
 bool seen_before(struct seen *seen, struct str text)
+{
+    return seen_hash_before(seen, seen_hash(text));
+}
+
+bool seen_hash_before(struct seen *seen, struct hash_128 hash)
 {
     if (seen->count + seen->count / 2 >= seen->room) {
         grow(seen);
     }
-    struct hash_128 hash = hash_wide(hash_run_key(), text);
-    hash.hi |= 1; /* a free slot has 0 there */
     struct hash_128 *slot = probe(seen, hash);
     if (slot->hi) {
         return true;

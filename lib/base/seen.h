@@ -13,6 +13,10 @@ struct seen {
 
 /* Puts the text in; true if it was there. A zeroed struct is an empty set. */
 bool seen_before(struct seen *seen, struct str text);
+/* The same in steps, for many texts: their hashes, then a look ahead at each, then the answers. */
+struct hash_128 seen_hash(struct str text);
+void seen_fetch(const struct seen *seen, struct hash_128 hash);
+bool seen_hash_before(struct seen *seen, struct hash_128 hash);
 void seen_free(struct seen *seen);
 
 #endif

@@ -160,6 +160,11 @@ bool reader_block(struct reader *reader, struct block *block)
     return next_block(reader, block);
 }
 
+uint64_t reader_position(const struct reader *reader)
+{
+    return source_bytes(reader->source) - reader->pending.n - reader->first.bytes.n;
+}
+
 static void recognise(struct reader *reader)
 {
     struct reader_options *o = &reader->options;

@@ -46,6 +46,8 @@ unsigned reader_drop(struct reader *reader, unsigned most,
 void reader_rename(struct reader *reader, const struct str *names);
 /* The next records, at least one, in memory of their own; false at the end. */
 bool reader_block(struct reader *reader, struct block *block);
+/* How many bytes of the source, as it hands them out, stand before the next block. */
+uint64_t reader_position(const struct reader *reader);
 
 struct reader_failure {
     struct place place;

@@ -122,6 +122,37 @@ bool cells_read(const struct cells *cells, const struct row *row, size_t column,
     }
 }
 
+static bool is_of_numbers(enum schema_type type)
+{
+    return type == SCHEMA_MONEY || type == SCHEMA_DECIMAL || type == SCHEMA_INTEGER;
+}
+
+bool cells_are_plain(const struct cells *cells, const struct input *input, size_t column)
+{
+    int canonical = cells->canonical[column];
+    if (canonical < 0) {
+        return true;
+    }
+    enum schema_type type = input->binding.kind->column[canonical].type;
+    return is_of_numbers(type) ? !input->settings->money.decimal_comma
+           : type == SCHEMA_ID ? !input->strip_decimal[canonical]
+                               : type != SCHEMA_DATE;
+}
+
+bool cells_read_plain(const struct cells *cells, const struct plain_row *row, size_t column,
+                      struct expr_value *value)
+{
+    struct str cell = plain_cell(row, (size_t)cells->position[column]);
+    *value = (struct expr_value){0};
+    if (cell.n == 0 || cells->column[column].type == EXPR_TEXT ||
+        cells->column[column].type == EXPR_UNKNOWN) {
+        value->text = cell;
+        return true;
+    }
+    value->is_number = true;
+    return money_plain(cell, &value->units);
+}
+
 void cells_free(struct cells *cells)
 {
     arena_free(&cells->names);

@@ -27,6 +27,11 @@ struct cells *cells_of_kind(const struct schema_kind *kind);
 /* False after a complaint about the row. Text lives as long as the row's block. */
 bool cells_read(const struct cells *cells, const struct row *row, size_t column,
                 struct expr_value *value);
+/* Whether a column's cells can be read from plain rows (format/plain.h), and one of them; false leaves
+ * the cell to cells_read. Text lives as long as the rows. */
+bool cells_are_plain(const struct cells *cells, const struct input *input, size_t column);
+bool cells_read_plain(const struct cells *cells, const struct plain_row *row, size_t column,
+                      struct expr_value *value);
 void cells_free(struct cells *cells);
 
 #endif

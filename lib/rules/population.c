@@ -51,10 +51,18 @@ struct population {
     size_t derived_count;
     struct condition **condition;
     size_t condition_count;
-    struct expr_value *value; /* row-major */
-    uint32_t *group;
+    struct kept *kept; /* by slot */
+    uint32_t *group;   /* NULL while there is one only */
     size_t rows, room, groups;
 };
+
+/* The values of a column, by row. An array is there once a row needs it. */
+struct kept {
+    int64_t *units; /* 1/10000; NO_UNITS where the cell is no number */
+    struct str *text;
+};
+
+#define NO_UNITS INT64_MIN /* which no amount is: value/money.h */
 
 static ptrdiff_t find_column(const struct expr_column *columns, size_t count, struct str name)
 {
@@ -305,48 +313,134 @@ bool population_read(const struct population *p, enum population_side side, cons
     return true;
 }
 
+bool population_is_plain(const struct population *p, const struct input *input)
+{
+    for (size_t i = 0; i < p->width; i++) {
+        size_t column = p->held[i];
+        if (of_side(p, column, POPULATION_FIRST) &&
+            !cells_are_plain(p->cells[POPULATION_FIRST], input, column)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool population_read_plain(const struct population *p, const struct plain_row *row,
+                           struct arena *arena, struct expr_value *values)
+{
+    for (size_t i = 0; i < p->width; i++) {
+        size_t column = p->held[i];
+        if (!of_side(p, column, POPULATION_FIRST)) {
+            continue;
+        }
+        if (!cells_read_plain(p->cells[POPULATION_FIRST], row, column, values)) {
+            return false;
+        }
+        values->text = values->text.n > 0 ? arena_str(arena, values->text) : (struct str){0};
+        values++;
+    }
+    return true;
+}
+
+static void make_room(struct population *p)
+{
+    p->room = mem_capacity(p->room, p->rows + 1);
+    p->kept = p->kept ? p->kept : mem_new(p->width + 1, sizeof *p->kept);
+    for (size_t i = 0; i < p->width; i++) {
+        struct kept *kept = &p->kept[i];
+        kept->units = kept->units ? mem_grow(kept->units, p->room, sizeof *kept->units) : NULL;
+        kept->text = kept->text ? mem_grow(kept->text, p->room, sizeof *kept->text) : NULL;
+    }
+    p->group = p->group ? mem_grow(p->group, p->room, sizeof *p->group) : NULL;
+}
+
+static void keep(const struct population *p, struct kept *kept, const struct expr_value *value)
+{
+    if (value->is_number && !kept->units) {
+        kept->units = mem_new(p->room, sizeof *kept->units);
+        for (size_t i = 0; i < p->rows; i++) {
+            kept->units[i] = NO_UNITS;
+        }
+    }
+    if (value->text.n > 0 && !kept->text) {
+        kept->text = mem_new(p->room, sizeof *kept->text);
+    }
+    if (kept->units) {
+        kept->units[p->rows] = value->is_number ? value->units : NO_UNITS;
+    }
+    if (kept->text) {
+        kept->text[p->rows] = value->text;
+    }
+}
+
 void population_add(struct population *p, const struct expr_value *first,
                     const struct expr_value *joined, size_t group)
 {
+    static const struct expr_value none;
     if (p->rows == p->room) {
-        p->room = mem_capacity(p->room, p->rows + 1);
-        p->value = mem_grow(p->value, mem_mul(p->room, p->width), sizeof *p->value);
-        p->group = mem_grow(p->group, p->room, sizeof *p->group);
+        make_room(p);
     }
-    struct expr_value *value = p->value + p->rows * p->width;
     for (size_t i = 0; i < p->width; i++) {
         bool own = of_side(p, p->held[i], POPULATION_FIRST);
-        value[i] = own ? *first++ : joined ? *joined++ : (struct expr_value){0};
+        keep(p, &p->kept[i], own ? first++ : joined ? joined++ : &none);
     }
     p->groups = group + 1 > p->groups ? group + 1 : p->groups;
-    p->group[p->rows++] = (uint32_t)group;
+    if (group > 0 && !p->group) {
+        p->group = mem_new(p->room, sizeof *p->group); /* all before it are of the first */
+    }
+    if (p->group) {
+        p->group[p->rows] = (uint32_t)group;
+    }
+    p->rows++;
+}
+
+static struct expr_value kept_value(const struct kept *kept, size_t row)
+{
+    struct expr_value value = {.text = kept->text ? kept->text[row] : (struct str){0}};
+    if (kept->units && kept->units[row] != NO_UNITS) {
+        value.is_number = true;
+        value.units = kept->units[row];
+    }
+    return value;
 }
 
 double population_number(const struct population *p, ptrdiff_t column, size_t row)
 {
-    const struct expr_value *value = &p->value[row * p->width + (size_t)p->slot[column]];
+    const struct kept *kept = &p->kept[p->slot[column]];
     double number;
-    if (value->is_number) {
-        return (double)value->units;
+    if (kept->units && kept->units[row] != NO_UNITS) {
+        return (double)kept->units[row];
     }
-    return number_parse(value->text, 4, &number) ? number : NAN;
+    return kept->text && number_parse(kept->text[row], 4, &number) ? number : NAN;
 }
 
-/* The rows of each group after one another, each with its number or NaN. */
-static void settle_group(struct population *p, struct derived *d, size_t group, double *values,
-                         double *result, size_t *row)
+/* The numbers of a group, or NaN, and which rows they are of; `row` is NULL where it is all. */
+static size_t group_numbers(const struct population *p, size_t column, size_t group, double *values,
+                            size_t *row)
 {
     size_t n = 0;
     for (size_t i = 0; i < p->rows; i++) {
-        if (p->group[i] == group) {
-            values[n] = population_number(p, (ptrdiff_t)d->column, i);
-            row[n++] = i;
+        if (!row || p->group[i] == group) {
+            values[n] = population_number(p, (ptrdiff_t)column, i);
+            if (row) {
+                row[n] = i;
+            }
+            n++;
         }
     }
+    return n;
+}
+
+/* `row` and `result` have room for all rows where there are several groups; else they are NULL. */
+static void settle_group(struct population *p, struct derived *d, size_t group, double *values,
+                         double *result, size_t *row)
+{
+    size_t n = group_numbers(p, d->column, group, values, row);
     if (d->kind == DERIVED_PCT || d->kind == DERIVED_TOP) {
-        standing(values, n, d->kind == DERIVED_PCT ? result : NULL,
-                 d->kind == DERIVED_TOP ? result : NULL);
-        for (size_t i = 0; i < n; i++) {
+        double *made = row ? result : d->value;
+        standing(values, n, d->kind == DERIVED_PCT ? made : NULL,
+                 d->kind == DERIVED_TOP ? made : NULL);
+        for (size_t i = 0; row && i < n; i++) {
             d->value[row[i]] = result[i];
         }
         return;
@@ -369,8 +463,8 @@ static void settle_group(struct population *p, struct derived *d, size_t group, 
 void population_settle(struct population *p)
 {
     double *values = mem_new(p->rows, sizeof *values);
-    double *result = mem_new(p->rows, sizeof *result);
-    size_t *row = mem_new(p->rows, sizeof *row);
+    double *result = p->group ? mem_new(p->rows, sizeof *result) : NULL;
+    size_t *row = p->group ? mem_new(p->rows, sizeof *row) : NULL;
     for (size_t i = 0; i < p->derived_count; i++) {
         struct derived *d = &p->derived[i];
         bool by_row = d->kind == DERIVED_PCT || d->kind == DERIVED_TOP;
@@ -396,13 +490,13 @@ size_t population_groups(const struct population *p)
 
 size_t population_group(const struct population *p, size_t row)
 {
-    return p->group[row];
+    return p->group ? p->group[row] : 0;
 }
 
 static double derived_at(const struct population *p, const struct derived *d, size_t row)
 {
     bool by_row = d->kind == DERIVED_PCT || d->kind == DERIVED_TOP;
-    return d->value[by_row ? row : p->group[row]];
+    return d->value[by_row ? row : population_group(p, row)];
 }
 
 bool population_is_money(const struct population *p, ptrdiff_t column)
@@ -448,7 +542,7 @@ enum expr_result population_holds(const struct population *p, struct condition *
                                      : population_number(p, c->entry, row));
     }
     for (size_t i = 0; i < p->width; i++) {
-        c->value[p->held[i]] = p->value[row * p->width + i];
+        c->value[p->held[i]] = kept_value(&p->kept[i], row);
     }
     for (size_t i = 0; i < c->derived_count; i++) {
         double value = derived_at(p, &p->derived[c->derived[i]], row);
@@ -471,6 +565,11 @@ static ptrdiff_t score_of(const struct expr_column *column)
         }
     }
     return -1;
+}
+
+bool population_is_simple(const struct condition *c)
+{
+    return !c->expr || c->operator != OPERATOR_NONE;
 }
 
 bool population_is_of_scores(const struct condition *c)
@@ -512,7 +611,7 @@ double population_entry(const struct population *p, const struct condition *c, s
     }
     for (size_t i = 0; i < p->rows; i++) {
         double value = population_number(p, c->entry, i);
-        if (p->group[i] == group &&
+        if (population_group(p, i) == group &&
             compare(c, derived_at(p, &p->derived[c->by], i)) == EXPR_TRUE && !(value >= entry)) {
             entry = value;
         }
@@ -538,7 +637,11 @@ void population_free(struct population *p)
     arena_free(&p->names);
     free(p->condition);
     free(p->derived);
-    free(p->value);
+    for (size_t i = 0; p->kept && i < p->width; i++) {
+        free(p->kept[i].units);
+        free(p->kept[i].text);
+    }
+    free(p->kept);
     free(p->group);
     free(p->held);
     free(p->slot);

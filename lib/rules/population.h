@@ -16,7 +16,7 @@
  *   median_X  its median, of type 7
  *
  * over the rows of its group that have an X. Only values of columns that conditions name are held:
- * 32 bytes each.
+ * 8 bytes for each number, 16 and the text itself for other cells; a standing is 8 bytes more.
  *
  * A condition that is a single comparison of the form X > N, X >= N, pct_X > N, pct_X >= N,
  * top_X < N or top_X <= N has an entry: the value of X from which on it holds. It is also decided
@@ -50,6 +50,11 @@ size_t population_width(const struct population *p, enum population_side side);
 /* Reads them; text goes into the arena. False after a complaint about the row. */
 bool population_read(const struct population *p, enum population_side side, const struct row *row,
                      struct arena *arena, struct expr_value *values);
+/* The same of plain rows (format/plain.h), where all values of the first side can be read so; false
+ * leaves the row to population_read. */
+bool population_is_plain(const struct population *p, const struct input *input);
+bool population_read_plain(const struct population *p, const struct plain_row *row,
+                           struct arena *arena, struct expr_value *values);
 /* `joined` NULL: empty cells. Values are copied. Groups count from 0: rows of different currencies
  * are not compared. */
 void population_add(struct population *p, const struct expr_value *first,
@@ -70,6 +75,8 @@ double population_of_group(const struct population *p, struct str name, size_t g
 
 enum expr_result population_holds(const struct population *p, struct condition *c, size_t row,
                                   const char **reason);
+/* Whether it is decided without SQLite: it never fails then, and several threads may ask. */
+bool population_is_simple(const struct condition *c);
 /* Whether it looks at nothing but the scores r, f and m; then whether it holds of such scores. */
 bool population_is_of_scores(const struct condition *c);
 enum expr_result population_holds_of_scores(struct condition *c, const unsigned score[3],
