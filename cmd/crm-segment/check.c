@@ -25,8 +25,10 @@ int check_policy(struct parts *parts, struct cli *cli)
         {{"rule", 4}, ENCODE_TEXT}, {{"finding", 7}, ENCODE_TEXT}, {{"detail", 6}, ENCODE_TEXT}};
     const struct policy *policy = parts->policy;
     const struct book *book = &parts->book;
+    bool *unscored = mem_new(book->count, sizeof *unscored);
     bool *prospect = mem_new(book->count, sizeof *prospect);
     for (size_t i = 0; i < book->count; i++) {
+        unscored[i] = book->kept[i].score[0] == 0;
         prospect[i] = i >= book->scored;
     }
     const struct {
@@ -39,7 +41,7 @@ int check_policy(struct parts *parts, struct cli *cli)
         {"tiers", policy->tiers, tiers_conditions(parts->tiers), true, false, false,
          prospect},
         {"segments", policy->segments, segments_conditions(parts->segments), true, true,
-         true, book->unscored},
+         true, unscored},
         {"screening", policy->screening, parts->screening.condition, false, false, false, NULL},
     };
     cli->run.account.merged += book->count; /* findings are no customers */
@@ -60,6 +62,7 @@ int check_policy(struct parts *parts, struct cli *cli)
             rulecheck(book->population, sections[i].rules, sections[i].conditions, &check);
         }
     }
+    free(unscored);
     free(prospect);
     if (findings == 0) {
         say_notice("%s: nothing suspicious%s", parts->typed->check,

@@ -166,10 +166,32 @@ static uint32_t group_of(struct book *book, struct str name)
     uint32_t *group = map_put(&book->groups, name, &fresh);
     if (fresh) {
         *group = (uint32_t)book->groups.count - 1;
+        book->group_name =
+            mem_grow(book->group_name, book->groups.count, sizeof *book->group_name);
+        book->group_name[*group] = map_key(&book->groups, name);
     }
-    book->last_currency = map_key(&book->groups, name);
+    book->last_currency = book->group_name[*group];
     book->last_group = *group;
     return *group;
+}
+
+static void keep(struct book_kept *kept, const struct book_customer *customer)
+{
+    const struct lifecycle_days *days = &customer->days;
+    *kept = (struct book_kept){
+        .last = days->last, .prev = days->prev, .prev2 = days->prev2,
+        .gap_max = days->gap_max < UINT32_MAX ? (uint32_t)days->gap_max : UINT32_MAX,
+        .days = (uint16_t)(days->days < 2 ? days->days : 2)};
+    for (size_t i = 0; i < COUNT_OF(kept->score); i++) {
+        kept->score[i] = (uint16_t)customer->score[i]; /* at most 1000 */
+    }
+}
+
+static void kept_customer(const struct book_kept *kept, struct book_customer *customer)
+{
+    *customer = (struct book_customer){
+        {DATE_NONE, kept->last, kept->prev, kept->prev2, kept->days, kept->gap_max},
+        {kept->score[0], kept->score[1], kept->score[2]}};
 }
 
 /* Customers of one currency stand among themselves, and so do prospects. */
@@ -179,12 +201,12 @@ static void add(struct book *book, const struct book_customer *customer,
 {
     if (book->count == book->room) {
         book->room = mem_capacity(book->room, book->count + 1);
-        book->unscored = mem_grow(book->unscored, book->room, sizeof *book->unscored);
+        book->kept = mem_grow(book->kept, book->room, sizeof *book->kept);
         if (book->roster) {
             book->entry = mem_grow(book->entry, book->room, sizeof *book->entry);
         }
     }
-    book->unscored[book->count] = customer->score[0] == 0;
+    keep(&book->kept[book->count], customer);
     if (book->roster) {
         book->entry[book->count] = entry;
     }
@@ -213,6 +235,7 @@ struct reading {
     struct expr_value *values;     /* of a row; of as many as are taken at a time */
     size_t width;
     uint64_t number; /* of the block's first row */
+    bool bare;       /* so far, the block is: book.h */
 };
 
 /* A record's number, as book_walk counts them: by block, then in it. */
@@ -251,6 +274,7 @@ static void take_row(void *context, struct row *row)
     struct reading *reading = context;
     struct book_customer customer;
     struct str id;
+    reading->bare = false;
     if (!flow_keeps(reading->sifted, row) ||
         !read_row(reading->book, row, reading->values, &customer, &id)) {
         skip(reading, row);
@@ -323,15 +347,37 @@ struct plain_item {
     struct hash_128 hash;
 };
 
+/* Rows mostly say the same day in the same form. */
+static bool plain_as_of(struct book *book, const struct plain_row *row, int32_t *day)
+{
+    uint64_t word[2] = {0, 0};
+    struct str cell = plain_of(book, row, SCORES_AS_OF);
+    if (cell.n == 10) {
+        str_words(cell, word);
+    }
+    if (cell.n == 10 && word[0] == book->as_of_word[0] && word[1] == book->as_of_word[1]) {
+        *day = book->as_of;
+        return true;
+    }
+    if (!plain_day(book, row, SCORES_AS_OF, day)) {
+        return false;
+    }
+    if (*day != DATE_NONE && *day == book->as_of) {
+        memcpy(book->as_of_word, word, sizeof word);
+    }
+    return true;
+}
+
 static bool read_item(struct reading *reading, const struct plain_row *row, size_t at,
                       struct plain_item *item)
 {
     struct book *book = reading->book;
     char key[KEY_ROOM];
-    item->id = plain_of(book, row, SCORES_CUSTOMER_ID);
+    size_t at_id = (size_t)input_column(book->scores, SCORES_CUSTOMER_ID);
+    item->id = plain_cell(row, at_id);
     item->currency = plain_of(book, row, SCORES_CURRENCY);
     size_t n = item->id.n + 1 + item->currency.n;
-    if (item->id.n == 0 || n > sizeof key || !plain_day(book, row, SCORES_AS_OF, &item->as_of) ||
+    if (item->id.n == 0 || n > sizeof key || !plain_as_of(book, row, &item->as_of) ||
         !plain_customer(book, row, &item->customer) ||
         !population_read_plain(book->population, row, &book->arena,
                                reading->values + at * reading->width)) {
@@ -342,6 +388,9 @@ static bool read_item(struct reading *reading, const struct plain_row *row, size
     if (item->currency.n > 0) {
         memcpy(key + item->id.n + 1, item->currency.p, item->currency.n);
     }
+    uint32_t from = at_id > 0 ? row->end[at_id - 1] + 1 : row->from;
+    reading->bare &= row->form == PLAIN_BARE && item->id.p == row->bytes + from &&
+                     item->id.n == row->end[at_id] - from; /* blanks around it are not written */
     item->hash = seen_hash((struct str){key, n});
     seen_fetch(&book->seen, item->hash);
     return true;
@@ -389,11 +438,11 @@ static size_t take_plain(void *context, const struct plain_rows *rows, size_t fr
 
 static void note_block(struct book *book)
 {
-    if (book->again.count == book->first_room) {
-        book->first_room = mem_capacity(book->first_room, book->again.count + 1);
-        book->first = mem_grow(book->first, book->first_room, sizeof *book->first);
+    if (book->again.count == book->block_room) {
+        book->block_room = mem_capacity(book->block_room, book->again.count + 1);
+        book->block = mem_grow(book->block, book->block_room, sizeof *book->block);
     }
-    book->first[book->again.count] = book->count;
+    book->block[book->again.count] = (struct book_block){book->count, false};
 }
 
 static void read_scored(struct book *book, struct flow_run *run)
@@ -409,9 +458,11 @@ static void read_scored(struct book *book, struct flow_run *run)
     run->keep = NULL;
     while (input_block(book->scores, &block)) {
         reading.number = run->blocks++ << 25;
+        reading.bare = calls.quick != NULL;
         note_block(book);
         flow_block(run, book->scores, &block, reading.number, parser, &worker, &calls, &reading);
         flow_settle_account(run, book->scores, &worker);
+        book->block[book->again.count].bare = reading.bare;
         again_add(&book->again, book->scores, &block);
     }
     input_check_end(book->scores);
@@ -461,10 +512,10 @@ size_t book_cuts(struct book *book, struct lifecycle_cuts *cuts)
     return book->gaps;
 }
 
-void book_walk_init(struct book_walk *walk, const struct book *book)
+void book_walk_init(struct book_walk *walk, const struct book *book, bool lines)
 {
     *walk = (struct book_walk){
-        .book = book, .parser = parser_new(reader_dialect(book->scores->reader)),
+        .book = book, .lines = lines, .parser = parser_new(reader_dialect(book->scores->reader)),
         .row = {.input = book->scores, .block = &walk->block, .worker = &walk->worker}};
     buf_init(&walk->bytes, BUF_UNBOUNDED);
 }
@@ -474,13 +525,18 @@ void book_walk_begin(struct book_walk *walk, size_t block)
     const struct book *book = walk->book;
     arena_reset(&walk->worker.arena);
     again_block(&book->again, block, &walk->bytes, &walk->block);
+    walk->customer = book->block[block].first - 1; /* the one before */
+    walk->rest = walk->line = (struct str){0};
+    if (walk->lines && book->block[block].bare) {
+        walk->rest = walk->block.bytes;
+        return;
+    }
     parser_start(walk->parser, &walk->block);
     walk->plain.count = walk->at = 0;
     if (!reader_dialect(book->scores->reader)->json && is_plain(book)) {
         parser_plain(walk->parser, &walk->plain);
     }
     walk->record = (uint64_t)block << 25;
-    walk->customer = book->first[block] - 1; /* the one before */
     size_t from = 0, to = book->left_out_count;
     while (from < to) {
         size_t middle = from + (to - from) / 2;
@@ -521,8 +577,26 @@ static void parse(struct book_walk *walk)
     }
 }
 
+static bool next_line(struct book_walk *walk)
+{
+    if (walk->rest.n == 0) {
+        return false;
+    }
+    const char *end = memchr(walk->rest.p, '\n', walk->rest.n); /* parser_plain wants one at the end */
+    size_t n = end ? (size_t)(end - walk->rest.p) : walk->rest.n;
+    bool cr = n > 0 && walk->rest.p[n - 1] == '\r';
+    walk->line = str_slice(walk->rest, 0, n - cr);
+    walk->rest = str_slice(walk->rest, n + 1, walk->rest.n);
+    walk->customer++;
+    kept_customer(&walk->book->kept[walk->customer], &walk->found);
+    return true;
+}
+
 bool book_walk_next(struct book_walk *walk)
 {
+    if (walk->rest.p) {
+        return next_line(walk);
+    }
     for (;;) {
         bool plain = walk->plain.count > 0;
         walk->is_plain = plain;

@@ -8,8 +8,9 @@
  *     for (i = 0; i < book.again.count; i++)  blocks of rows, in any order, by any thread
  *         again_block(&book.again, i, ...), book_walk_begin, book_walk_next ...
  *
- * What is held of each customer: what conditions compare (rules/population.h), the mean gap of one who
- * has come back, its entry in the roster if there is one. Its row is read again (flow/again.h).
+ * What is held of each customer: what conditions compare (rules/population.h), scores and days, the
+ * mean gap of one who has come back, its entry in the roster if there is one. Its row is read again
+ * (flow/again.h).
  *
  * Every row must look back from the same day; nobody stands twice. Customers of the roster whom the
  * scores do not know follow as prospects.
@@ -29,6 +30,14 @@ struct book_customer {
     unsigned score[3]; /* r, f, m; 0: none */
 };
 
+/* The same, as it is held. */
+struct book_kept {
+    int32_t last, prev, prev2;
+    uint32_t gap_max;  /* larger ones are cut: no bound is as large */
+    uint16_t score[3];
+    uint16_t days;     /* 0, 1, or several */
+};
+
 /* Neither a prospect nor gone: there, but not told of. */
 struct book_skipped {
     struct str id, currency;
@@ -41,12 +50,15 @@ struct book {
     unsigned top_score;    /* larger scores are bad rows; 0: any may be */
     bool has_lifecycle;    /* the columns that a lifecycle is told by are there */
     struct again again;    /* the rows, without prospects */
-    size_t *first;         /* by block: customers before it */
-    size_t first_room;
+    struct book_block {
+        size_t first; /* customers before it */
+        bool bare;    /* its records stand as they would be written, a line each, and all are taken */
+    } *block;
+    size_t block_room;
     uint64_t *left_out;    /* records of blocks that are no customers, ascending: book_walk */
     size_t left_out_count, left_out_room;
     const struct roster_entry **entry; /* by customer; NULL without a roster */
-    bool *unscored;        /* by customer: has no r */
+    struct book_kept *kept; /* by customer */
     size_t count, room;
     double *gap;           /* in days, of those who have bought on several */
     size_t gaps, gap_room;
@@ -56,8 +68,10 @@ struct book {
     struct map groups;     /* of the population, by currency; prospects are one of their own */
     size_t currencies;     /* groups without the prospects */
     struct str currency;   /* the latest new one */
+    struct str *group_name;
     struct str last_currency; /* of the row before, and its group */
     uint32_t last_group;
+    uint64_t as_of_word[2]; /* as str_words makes them of the plain date that as_of stands as */
     struct book_skipped *skipped; /* who stands in rows that were rejected or excluded */
     size_t skipped_count, skipped_room;
     int32_t as_of;         /* of the rows; DATE_NONE where no column says it */
@@ -78,6 +92,9 @@ struct book_walk {
     struct row_worker worker;
     struct plain_rows plain; /* the block's rows as they stand, where all are so simple */
     size_t at;               /* of plain */
+    bool lines;              /* where a block is bare, rows are not parsed again, but taken as lines */
+    struct str rest;         /* those to come; NULL: they are parsed */
+    struct str line;
     bool is_plain;           /* the row at hand is plain_row, and not yet in `row` */
     struct plain_row plain_row;
     struct row row;
@@ -86,14 +103,15 @@ struct book_walk {
     struct buf bytes;
     /* Of the row at hand: */
     size_t customer;         /* its number in the book */
-    struct book_customer found;
+    struct book_customer found; /* of a line without the first day */
 };
 
-void book_walk_init(struct book_walk *walk, const struct book *book);
+/* `lines`: rows that stand as they would be written may come as walk->line, without cells. */
+void book_walk_init(struct book_walk *walk, const struct book *book, bool lines);
 void book_walk_begin(struct book_walk *walk, size_t block);
 /* False at the end of the block. */
 bool book_walk_next(struct book_walk *walk);
-/* The cells of the row at hand, as many as the header has columns; they live until the next block. */
+/* The cells of the row at hand, which is no line, as many as the header has columns; they live until the next block. */
 void book_walk_cells(struct book_walk *walk, struct str *cells);
 void book_walk_free(struct book_walk *walk);
 

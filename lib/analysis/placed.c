@@ -216,7 +216,7 @@ bool placed_settle(struct placed *p, const struct encode_format *format)
     p->format = p->added = *format;
     p->added.column += own;
     p->added.count -= own;
-    p->as_they_stand = separated && !format->formula_guard && !p->replaces && !dialect->json &&
+    bool as_they_stand = separated && !format->formula_guard && !p->replaces && !dialect->json &&
                        dialect->delimiter == (format->kind == ENCODE_CSV ? ',' : '\t');
     bool several = segments_settle(p->segments, p->book->met, p->book->met_beyond);
     for (size_t i = 0; i < tiers_count(p->tiers); i++) {
@@ -225,56 +225,52 @@ bool placed_settle(struct placed *p, const struct encode_format *format)
     for (size_t i = 0; i < p->screening->rules.count; i++) {
         several &= population_is_simple(p->screening->condition[i]);
     }
+    /* Who moved is told by further cells of a row, and so is which row a condition fails on. */
+    p->lines = as_they_stand && !p->movement && several;
     return several;
 }
 
 void placed_worker_init(struct placed_worker *w, const struct placed *p)
 {
     *w = (struct placed_worker){.cells = mem_new(p->columns.count, sizeof *w->cells)};
-    book_walk_init(&w->walk, p->book);
+    book_walk_init(&w->walk, p->book, p->lines);
     buf_init(&w->out, BUF_UNBOUNDED);
     buf_init(&w->moves, BUF_UNBOUNDED);
 }
 
-/* Copies a row that stands as it would be written, and notes the cells that others are made of. False
- * where it does not. */
-static bool copy_row(const struct placed *p, struct placed_worker *w)
+/* A line of the input is copied, and what is added follows it. */
+static void put_line(const struct placed *p, struct placed_worker *w)
 {
-    const struct book_walk *walk = &w->walk;
-    const struct input *input = p->book->scores;
-    if (!p->as_they_stand || !walk->is_plain || walk->plain_row.form != PLAIN_BARE) {
-        return false;
-    }
-    const struct plain_row *row = &walk->plain_row;
-    size_t at = (size_t)input_column(input, SCORES_CUSTOMER_ID);
-    ptrdiff_t currency = input_column(input, SCORES_CURRENCY);
-    struct str id = plain_cell(row, at);
-    uint32_t from = at > 0 ? row->end[at - 1] + 1 : row->from;
-    if (row->bytes + from != id.p || row->end[at] - from != id.n) {
-        return false; /* blanks around it are not written */
-    }
-    w->cells[at] = id;
+    const struct book *book = p->book;
+    size_t own = p->columns.own;
+    ptrdiff_t currency = input_column(book->scores, SCORES_CURRENCY);
     if (currency >= 0) {
-        w->cells[currency] = plain_cell(row, (size_t)currency);
+        size_t group = population_group(book->population, w->walk.customer);
+        w->cells[currency] = book->group_name[group];
     }
-    buf_bytes(&w->out, row->bytes + row->from, plain_length(&walk->plain, row));
+    buf_str(&w->out, w->walk.line);
     buf_byte(&w->out, p->format.kind == ENCODE_CSV ? ',' : '\t');
-    return true;
+    put_made(p, w, w->walk.customer, &w->walk.found);
+    encode_row(&p->added, w->cells + own, &w->out);
+}
+
+static void put_cells(const struct placed *p, struct placed_worker *w)
+{
+    book_walk_cells(&w->walk, w->cells);
+    w->cells[input_column(p->book->scores, SCORES_CUSTOMER_ID)] = id_of(p, w->cells);
+    put_made(p, w, w->walk.customer, &w->walk.found);
+    encode_row(&p->format, w->cells, &w->out);
 }
 
 void placed_scored(const struct placed *p, struct placed_worker *w)
 {
     size_t own = p->columns.own;
-    bool copied = copy_row(p, w);
-    if (!copied || p->movement) {
-        book_walk_cells(&w->walk, w->cells);
-    }
-    if (!copied) {
-        w->cells[input_column(p->book->scores, SCORES_CUSTOMER_ID)] = id_of(p, w->cells);
-    }
     memset(w->cells + own, 0, (p->columns.count - own) * sizeof *w->cells);
-    put_made(p, w, w->walk.customer, &w->walk.found);
-    encode_row(copied ? &p->added : &p->format, copied ? w->cells + own : w->cells, &w->out);
+    if (w->walk.line.p) {
+        put_line(p, w);
+    } else {
+        put_cells(p, w);
+    }
     w->rows++;
     arena_reset(&w->scratch);
 }

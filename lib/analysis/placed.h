@@ -43,7 +43,7 @@ struct placed {
     struct columns columns;
     bool replaces; /* a column of the input */
     struct encode_format format, added; /* of the output; of the columns that are added */
-    bool as_they_stand; /* a row that is plain may be copied as it is, before what is added */
+    bool lines; /* a row may be copied as it stands, before what is added */
     struct {
         size_t *join;
         size_t segment, tier, rank, distance, lifecycle, screening, rule, previous, held, move;

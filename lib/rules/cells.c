@@ -150,6 +150,11 @@ bool cells_read_plain(const struct cells *cells, const struct plain_row *row, si
         return true;
     }
     value->is_number = true;
+    unsigned digit = (unsigned char)cell.p[0] - (unsigned)'0';
+    if (cell.n == 1 && digit <= 9) { /* as most scores and counts are */
+        value->units = (int64_t)digit * MONEY_SCALE;
+        return true;
+    }
     return money_plain(cell, &value->units);
 }
 
