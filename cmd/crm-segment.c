@@ -161,7 +161,7 @@ static void compile(struct parts *parts)
     double margin = policy->tier_hysteresis;
     book->population = population;
     parts->tiers = tiers_new(population, policy->tiers, margin < 0 ? TIER_HYSTERESIS : margin);
-    parts->segments = segments_new(population, policy->segments);
+    parts->segments = segments_new(population, policy->segments, parts->typed->check != NULL);
     screening_init(&parts->screening, population, policy->screening);
 }
 

@@ -70,7 +70,7 @@ static void say_table(const struct parts *parts)
                                     .gaps = true, .rest_named = true,
                                     .overlaps = true};
     struct population *no_rows = population_new(NULL, NULL);
-    struct segments *segments = segments_new(no_rows, parts->policy->segments);
+    struct segments *segments = segments_new(no_rows, parts->policy->segments, true);
     rulecheck(no_rows, parts->policy->segments, segments_conditions(segments), &check);
     segments_free(segments);
     population_free(no_rows);

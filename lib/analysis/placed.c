@@ -33,8 +33,8 @@ void placed_columns(struct placed *p, struct arena *arena)
     }
     p->at.segment = add(p, S("segment"), ENCODE_TEXT);
     p->at.tier = add(p, S("tier"), ENCODE_TEXT);
-    p->at.rank = add(p, S("tier_rank"), ENCODE_NUMBER);
-    p->at.distance = add(p, S("to_next_tier"), ENCODE_NUMBER);
+    p->at.rank = add(p, S("tier_rank"), ENCODE_FIGURE);
+    p->at.distance = add(p, S("to_next_tier"), ENCODE_FIGURE);
     if (p->book->has_lifecycle) {
         p->at.lifecycle = add(p, S("lifecycle"), ENCODE_TEXT);
     }
@@ -112,6 +112,13 @@ static void put_joined(const struct placed *p, const struct roster_entry *entry,
     }
 }
 
+/* Tiers are few. */
+static struct str rank_of(int tier, struct arena *scratch)
+{
+    static const char digits[] = "123456789";
+    return tier < 9 ? (struct str){digits + tier, 1} : number_count(scratch, (uint64_t)tier + 1);
+}
+
 static void put_place(const struct placed *p, size_t row, const struct book_customer *customer,
                       const struct tier_place *place, struct str currency, struct arena *scratch,
                       struct str *cells)
@@ -124,7 +131,7 @@ static void put_place(const struct placed *p, size_t row, const struct book_cust
     bool none = place->tier == TIER_NONE;
     cells[p->at.segment] = p->own_segments ? segment : label(p, segment);
     cells[p->at.tier] = tier_label(p, tiers_name(p->tiers, place->tier));
-    cells[p->at.rank] = none ? (struct str){0} : number_count(scratch, (uint64_t)place->tier + 1);
+    cells[p->at.rank] = none ? (struct str){0} : rank_of(place->tier, scratch);
     cells[p->at.distance] =
         placed_figure(p, place->tier - 1, place->distance, currency, scratch);
     if (p->book->has_lifecycle) {

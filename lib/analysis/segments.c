@@ -106,7 +106,8 @@ struct segments {
     int memo[SEGMENTS_MEMO][SEGMENTS_MEMO][SEGMENTS_MEMO]; /* rule by scores; UNDECIDED, OTHERS */
 };
 
-struct segments *segments_new(struct population *population, struct policy_rules rules)
+struct segments *segments_new(struct population *population, struct policy_rules rules,
+                              bool check)
 {
     struct segments *s = mem_new(1, sizeof *s);
     s->population = population;
@@ -115,12 +116,15 @@ struct segments *segments_new(struct population *population, struct policy_rules
     s->condition = mem_new(rules.count, sizeof *s->condition);
     for (size_t i = 0; i < rules.count; i++) {
         char message[EXPR_MESSAGE];
-        s->condition[i] = population_condition(population, rules.rule[i].when,
-                                               rules.rule[i].at, message);
+        s->condition[i] = population_condition_of_few(population, rules.rule[i].when,
+                                                      rules.rule[i].at, message);
         if (!s->condition[i]) {
             die(STATUS_USAGE, "%s.when: %s", rules.rule[i].at, message);
         }
         s->of_scores &= population_is_of_scores(s->condition[i]);
+    }
+    for (size_t i = 0; i < rules.count && (check || !s->of_scores); i++) {
+        population_hold(population, s->condition[i]);
     }
     for (size_t i = 0; i < SEGMENTS_MEMO * SEGMENTS_MEMO * SEGMENTS_MEMO; i++) {
         (&s->memo[0][0][0])[i] = UNDECIDED;
@@ -128,33 +132,21 @@ struct segments *segments_new(struct population *population, struct policy_rules
     return s;
 }
 
-static bool decide(struct segments *s, size_t row, int *rule, const char **reason)
+static bool decide(struct segments *s, size_t row, const unsigned score[3], int *rule,
+                   const char **reason)
 {
     *rule = OTHERS;
     for (size_t i = 0; i < s->rules.count && *rule == OTHERS; i++) {
-        enum expr_result result = population_holds(s->population, s->condition[i], row, reason);
+        struct condition *c = s->condition[i];
+        enum expr_result result = s->of_scores
+                                      ? population_holds_of_scores(c, score, reason)
+                                      : population_holds(s->population, c, row, reason);
         if (result == EXPR_ERROR) {
             return false;
         }
         *rule = result == EXPR_TRUE ? (int)i : OTHERS;
     }
     return true;
-}
-
-/* By its scores alone; UNDECIDED where a condition fails, which the row in question will say. */
-static int decide_of_scores(const struct segments *s, const unsigned score[3])
-{
-    for (size_t i = 0; i < s->rules.count; i++) {
-        const char *reason;
-        enum expr_result result = population_holds_of_scores(s->condition[i], score, &reason);
-        if (result == EXPR_ERROR) {
-            return UNDECIDED;
-        }
-        if (result == EXPR_TRUE) {
-            return (int)i;
-        }
-    }
-    return OTHERS;
 }
 
 bool segments_settle(struct segments *s,
@@ -167,10 +159,12 @@ bool segments_settle(struct segments *s,
     for (unsigned r = 0; s->of_scores && r < SEGMENTS_MEMO; r++) {
         for (unsigned f = 0; f < SEGMENTS_MEMO; f++) {
             for (unsigned m = 0; m < SEGMENTS_MEMO; m++) {
-                if (met[r][f][m]) {
-                    int rule = decide_of_scores(s, (unsigned[]){r + 1, f + 1, m + 1});
-                    s->memo[r][f][m] = rule;
-                    settled &= rule != UNDECIDED;
+                const char *reason; /* the row in question will say it */
+                int *rule = &s->memo[r][f][m];
+                if (met[r][f][m] &&
+                    !decide(s, 0, (unsigned[]){r + 1, f + 1, m + 1}, rule, &reason)) {
+                    *rule = UNDECIDED;
+                    settled = false;
                 }
             }
         }
@@ -189,7 +183,7 @@ bool segments_place(struct segments *s, size_t row, const unsigned score[3], str
     int undecided = UNDECIDED;
     int *memo = s->of_scores && small ? &s->memo[score[0] - 1][score[1] - 1][score[2] - 1]
                                       : &undecided;
-    if (*memo == UNDECIDED && !decide(s, row, memo, reason)) {
+    if (*memo == UNDECIDED && !decide(s, row, score, memo, reason)) {
         return false;
     }
     *name = *memo == OTHERS ? S("Others") : s->rules.rule[*memo].name;

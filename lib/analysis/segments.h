@@ -25,8 +25,9 @@ struct policy_rules segments_table(struct str name);
 /* Whether its rules want scores from 1 to 5. */
 bool segments_wants_five(struct str name);
 
-/* Ends the run where a condition does not compile. */
-struct segments *segments_new(struct population *population, struct policy_rules rules);
+/* Ends the run where a condition does not compile. With `check`, all values that conditions need are
+ * held, for analysis/rulecheck.h; else scores are not. */
+struct segments *segments_new(struct population *population, struct policy_rules rules, bool check);
 /* Scores up to this are decided once for all customers who have them. */
 #define SEGMENTS_MEMO 10
 

@@ -245,8 +245,27 @@ static void find_entry(const struct population *p, struct condition *c, struct s
     }
 }
 
+void population_hold(struct population *p, const struct condition *c)
+{
+    for (size_t i = 0; c->expr && i < p->count; i++) {
+        if (expr_uses(c->expr, i)) {
+            hold(p, i);
+        }
+    }
+}
+
 struct condition *population_condition(struct population *p, struct str text, const char *at,
                                        char message[EXPR_MESSAGE])
+{
+    struct condition *c = population_condition_of_few(p, text, at, message);
+    if (c) {
+        population_hold(p, c);
+    }
+    return c;
+}
+
+struct condition *population_condition_of_few(struct population *p, struct str text,
+                                              const char *at, char message[EXPR_MESSAGE])
 {
     struct condition *c = mem_new(1, sizeof *c);
     c->at = at;
@@ -261,11 +280,6 @@ struct condition *population_condition(struct population *p, struct str text, co
     c->expr = expr_new(text, c->column, p->count + c->derived_count, message);
     if (!c->expr) {
         return NULL;
-    }
-    for (size_t i = 0; i < p->count; i++) {
-        if (expr_uses(c->expr, i)) {
-            hold(p, i);
-        }
     }
     find_entry(p, c, text);
     return c;
@@ -531,6 +545,16 @@ static enum expr_result compare(const struct condition *c, double value)
     return holds ? EXPR_TRUE : EXPR_FALSE;
 }
 
+static enum expr_result test(struct condition *c, const char **reason)
+{
+    enum expr_result result = expr_test(c->expr, c->value, reason);
+    if (result == EXPR_ERROR && c->at) {
+        snprintf(c->failure, sizeof c->failure, "%s.when: %s", c->at, *reason);
+        *reason = c->failure;
+    }
+    return result;
+}
+
 enum expr_result population_holds(const struct population *p, struct condition *c, size_t row,
                                   const char **reason)
 {
@@ -548,12 +572,7 @@ enum expr_result population_holds(const struct population *p, struct condition *
         double value = derived_at(p, &p->derived[c->derived[i]], row);
         c->value[p->count + i] = (struct expr_value){.is_real = !isnan(value), .real = value};
     }
-    enum expr_result result = expr_test(c->expr, c->value, reason);
-    if (result == EXPR_ERROR && c->at) {
-        snprintf(c->failure, sizeof c->failure, "%s.when: %s", c->at, *reason);
-        *reason = c->failure;
-    }
-    return result;
+    return test(c, reason);
 }
 
 static ptrdiff_t score_of(const struct expr_column *column)
@@ -595,7 +614,7 @@ enum expr_result population_holds_of_scores(struct condition *c, const unsigned 
                                               .units = (int64_t)score[which] * MONEY_SCALE};
         }
     }
-    return expr_test(c->expr, c->value, reason);
+    return test(c, reason);
 }
 
 ptrdiff_t population_entry_column(const struct condition *c)

@@ -40,6 +40,11 @@ struct population *population_new(const struct input *first, const struct input 
  * goes wrong on a row; NULL: nowhere. */
 struct condition *population_condition(struct population *p, struct str text, const char *at,
                                        char message[EXPR_MESSAGE]);
+/* The same for one that few rows will be asked of, by population_holds_of_scores alone: no values are
+ * held for it, until population_hold, before the first row. */
+struct condition *population_condition_of_few(struct population *p, struct str text,
+                                              const char *at, char message[EXPR_MESSAGE]);
+void population_hold(struct population *p, const struct condition *c);
 /* Makes a column's numbers available to population_number; -1 where there is none of that name. */
 ptrdiff_t population_number_column(struct population *p, struct str name);
 
