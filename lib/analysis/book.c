@@ -2,11 +2,9 @@
 
 #include <math.h>
 
-#include "analysis/book.h"
+#include "analysis/book_row.h"
 #include "base/mem.h"
 #include "base/say.h"
-
-static const struct lifecycle_days no_days = {DATE_NONE, DATE_NONE, DATE_NONE, DATE_NONE, 0, 0};
 
 void book_check(struct book *book)
 {
@@ -27,64 +25,10 @@ void book_check(struct book *book)
     }
 }
 
-static bool read_count(const struct row *row, int column, uint64_t *value)
-{
-    *value = 0;
-    return row_integer(row, column, value) != ROW_BAD;
-}
-
-static bool read_day(const struct row *row, int column, int32_t *day)
-{
-    enum row_found found = row_day(row, column, day);
-    if (found == ROW_EMPTY) {
-        *day = DATE_NONE;
-    }
-    return found != ROW_BAD;
-}
-
-static bool read_days(const struct book *book, const struct row *row, struct lifecycle_days *days)
-{
-    if (!read_day(row, SCORES_LAST_DATE, &days->last)) {
-        return false;
-    }
-    if (days->last != DATE_NONE && book->as_of != DATE_NONE && days->last > book->as_of) {
-        row_bad(row, SCORES_LAST_DATE, "is after as_of");
-        return false;
-    }
-    return !book->has_lifecycle || (read_day(row, SCORES_FIRST_DATE, &days->first) &&
-                                    read_day(row, SCORES_PREV_DATE, &days->prev) &&
-                                    read_day(row, SCORES_PREV2_DATE, &days->prev2) &&
-                                    read_count(row, SCORES_DAYS, &days->days) &&
-                                    read_count(row, SCORES_GAP_MAX, &days->gap_max));
-}
-
-static bool read_scores(const struct book *book, const struct row *row, unsigned score[3])
-{
-    static const int columns[] = {SCORES_R, SCORES_F, SCORES_M};
-    for (size_t i = 0; i < COUNT_OF(columns); i++) {
-        uint64_t value;
-        if (!read_count(row, columns[i], &value)) {
-            return false;
-        }
-        if (value > 1000) {
-            row_bad(row, columns[i], "is no score: too large");
-            return false;
-        }
-        if (book->top_score > 0 && value > book->top_score) {
-            row_bad(row, columns[i], "is above %u, and this table of segments is of %u scores: name "
-                    "another, or score with --bins %u", book->top_score, book->top_score,
-                    book->top_score);
-            return false;
-        }
-        score[i] = (unsigned)value;
-    }
-    return true;
-}
-
 static bool read_as_of(struct book *book, const struct row *row)
 {
     int32_t day;
-    if (!read_day(row, SCORES_AS_OF, &day)) {
+    if (!book_row_day(row, SCORES_AS_OF, &day)) {
         return false;
     }
     if (day != DATE_NONE && book->as_of != DATE_NONE && day != book->as_of) {
@@ -118,14 +62,14 @@ static bool is_first(struct book *book, const struct row *row, struct str id)
 static bool read_row(struct book *book, const struct row *row, struct expr_value *values,
                      struct book_customer *customer, struct str *id)
 {
-    *customer = (struct book_customer){no_days, {0, 0, 0}};
+    *customer = (struct book_customer){book_row_no_days, {0, 0, 0}};
     enum row_found found = row_customer(row, id);
     if (found == ROW_EMPTY) {
         row_bad(row, SCORES_CUSTOMER_ID, "is empty");
     }
     return found == ROW_VALUE && read_as_of(book, row) &&
-           read_scores(book, row, customer->score) &&
-           read_days(book, row, &customer->days) &&
+           book_row_scores(book, row, customer->score) &&
+           book_row_days(book, row, &customer->days) &&
            population_read(book->population, POPULATION_FIRST, row, &book->arena, values) &&
            is_first(book, row, *id);
 }
@@ -185,13 +129,6 @@ static void keep(struct book_kept *kept, const struct book_customer *customer)
     for (size_t i = 0; i < COUNT_OF(kept->score); i++) {
         kept->score[i] = (uint16_t)customer->score[i]; /* at most 1000 */
     }
-}
-
-static void kept_customer(const struct book_kept *kept, struct book_customer *customer)
-{
-    *customer = (struct book_customer){
-        {DATE_NONE, kept->last, kept->prev, kept->prev2, kept->days, kept->gap_max},
-        {kept->score[0], kept->score[1], kept->score[2]}};
 }
 
 /* Customers of one currency stand among themselves, and so do prospects. */
@@ -283,60 +220,6 @@ static void take_row(void *context, struct row *row)
     add_scored(reading->book, &customer, id, reading->values, row_text(row, SCORES_CURRENCY));
 }
 
-/* Whether rows may be read from where they stand. */
-static bool is_plain(const struct book *book)
-{
-    const struct input *input = book->scores;
-    return input->key_is_id && input->key[0] == SCORES_CUSTOMER_ID &&
-           !input->strip_decimal[SCORES_CUSTOMER_ID] &&
-           population_is_plain(book->population, input);
-}
-
-static inline struct str plain_of(const struct book *book, const struct plain_row *row, int column)
-{
-    ptrdiff_t at = input_column(book->scores, column);
-    return at < 0 ? (struct str){0} : plain_cell(row, (size_t)at);
-}
-
-static inline bool plain_day(const struct book *book, const struct plain_row *row, int column,
-                             int32_t *day)
-{
-    struct str cell = plain_of(book, row, column);
-    *day = DATE_NONE;
-    return cell.n == 0 || date_plain(cell, day);
-}
-
-static inline bool plain_count(const struct book *book, const struct plain_row *row, int column,
-                               uint64_t *value)
-{
-    struct str cell = plain_of(book, row, column);
-    *value = cell.n == 1 ? (uint64_t)(unsigned char)cell.p[0] - '0' : 0;
-    return cell.n == 1 ? *value <= 9 : cell.n == 0 || str_to_u64(cell, value);
-}
-
-/* What read_row reads of a customer; false leaves the row, and what is wrong with it, to that. */
-static bool plain_customer(const struct book *book, const struct plain_row *row,
-                           struct book_customer *customer)
-{
-    static const int columns[] = {SCORES_R, SCORES_F, SCORES_M};
-    const uint64_t most = book->top_score > 0 ? book->top_score : 1000;
-    struct lifecycle_days *days = &customer->days;
-    for (size_t i = 0; i < COUNT_OF(columns); i++) {
-        uint64_t score;
-        if (!plain_count(book, row, columns[i], &score) || score > most) {
-            return false;
-        }
-        customer->score[i] = (unsigned)score;
-    }
-    *days = no_days;
-    return plain_day(book, row, SCORES_LAST_DATE, &days->last) &&
-           (!book->has_lifecycle || (plain_day(book, row, SCORES_FIRST_DATE, &days->first) &&
-                                     plain_day(book, row, SCORES_PREV_DATE, &days->prev) &&
-                                     plain_day(book, row, SCORES_PREV2_DATE, &days->prev2) &&
-                                     plain_count(book, row, SCORES_DAYS, &days->days) &&
-                                     plain_count(book, row, SCORES_GAP_MAX, &days->gap_max)));
-}
-
 #define TOGETHER 16 /* rows, so that memory is fetched for all of them at once */
 #define KEY_ROOM 120
 
@@ -351,7 +234,7 @@ struct plain_item {
 static bool plain_as_of(struct book *book, const struct plain_row *row, int32_t *day)
 {
     uint64_t word[2] = {0, 0};
-    struct str cell = plain_of(book, row, SCORES_AS_OF);
+    struct str cell = book_row_cell(book, row, SCORES_AS_OF);
     if (cell.n == 10) {
         str_words(cell, word);
     }
@@ -359,7 +242,7 @@ static bool plain_as_of(struct book *book, const struct plain_row *row, int32_t 
         *day = book->as_of;
         return true;
     }
-    if (!plain_day(book, row, SCORES_AS_OF, day)) {
+    if (!book_row_plain_day(book, row, SCORES_AS_OF, day)) {
         return false;
     }
     if (*day != DATE_NONE && *day == book->as_of) {
@@ -375,10 +258,10 @@ static bool read_item(struct reading *reading, const struct plain_row *row, size
     char key[KEY_ROOM];
     size_t at_id = (size_t)input_column(book->scores, SCORES_CUSTOMER_ID);
     item->id = plain_cell(row, at_id);
-    item->currency = plain_of(book, row, SCORES_CURRENCY);
+    item->currency = book_row_cell(book, row, SCORES_CURRENCY);
     size_t n = item->id.n + 1 + item->currency.n;
     if (item->id.n == 0 || n > sizeof key || !plain_as_of(book, row, &item->as_of) ||
-        !plain_customer(book, row, &item->customer) ||
+        !book_row_plain(book, row, &item->customer) ||
         !population_read_plain(book->population, row, &book->arena,
                                reading->values + at * reading->width)) {
         return false;
@@ -449,7 +332,7 @@ static void read_scored(struct book *book, struct flow_run *run)
 {
     struct flow_run sifted = *run;
     struct reading reading = {.book = book, .sifted = &sifted};
-    const struct flow_calls calls = {take_row, !run->keep && is_plain(book) ? take_plain : NULL};
+    const struct flow_calls calls = {take_row, !run->keep && book_row_is_plain(book) ? take_plain : NULL};
     struct parser *parser = parser_new(reader_dialect(book->scores->reader));
     struct row_worker worker = {0};
     struct block block;
@@ -482,7 +365,7 @@ static void add_prospects(struct book *book, struct flow_run *run)
     for (size_t i = 0; book->roster && i < book->roster->count; i++) {
         const struct roster_entry *entry = &book->roster->entry[i];
         if (!entry->met) {
-            const struct book_customer prospect = {no_days, {0, 0, 0}};
+            const struct book_customer prospect = {book_row_no_days, {0, 0, 0}};
             add(book, &prospect, entry, nothing, book->currency.n > 0 ? S("prospects") : S(""));
             run->account.merged--; /* it will be a row of its own */
         }
@@ -510,131 +393,4 @@ size_t book_cuts(struct book *book, struct lifecycle_cuts *cuts)
 {
     lifecycle_cuts_from(cuts, book->gap, book->gaps);
     return book->gaps;
-}
-
-void book_walk_init(struct book_walk *walk, const struct book *book, bool lines)
-{
-    *walk = (struct book_walk){
-        .book = book, .lines = lines, .parser = parser_new(reader_dialect(book->scores->reader)),
-        .row = {.input = book->scores, .block = &walk->block, .worker = &walk->worker}};
-    buf_init(&walk->bytes, BUF_UNBOUNDED);
-}
-
-void book_walk_begin(struct book_walk *walk, size_t block)
-{
-    const struct book *book = walk->book;
-    arena_reset(&walk->worker.arena);
-    again_block(&book->again, block, &walk->bytes, &walk->block);
-    walk->customer = book->block[block].first - 1; /* the one before */
-    walk->rest = walk->line = (struct str){0};
-    if (walk->lines && book->block[block].bare) {
-        walk->rest = walk->block.bytes;
-        return;
-    }
-    parser_start(walk->parser, &walk->block);
-    walk->plain.count = walk->at = 0;
-    if (!reader_dialect(book->scores->reader)->json && is_plain(book)) {
-        parser_plain(walk->parser, &walk->plain);
-    }
-    walk->record = (uint64_t)block << 25;
-    size_t from = 0, to = book->left_out_count;
-    while (from < to) {
-        size_t middle = from + (to - from) / 2;
-        from = book->left_out[middle] < walk->record ? middle + 1 : from;
-        to = book->left_out[middle] < walk->record ? to : middle;
-    }
-    walk->left_out = from;
-}
-
-/* Steps over the record at hand; false where it is no customer's. */
-static bool is_taken(struct book_walk *walk)
-{
-    const struct book *book = walk->book;
-    uint64_t record = walk->record++;
-    if (walk->left_out < book->left_out_count && book->left_out[walk->left_out] == record) {
-        walk->left_out++;
-        return false;
-    }
-    walk->customer++;
-    return true;
-}
-
-/* It was sound when it was read first. */
-static void read_again(struct book_walk *walk)
-{
-    walk->found = (struct book_customer){no_days, {0, 0, 0}};
-    read_scores(walk->book, &walk->row, walk->found.score);
-    read_days(walk->book, &walk->row, &walk->found.days);
-}
-
-/* The row at hand as a record. */
-static void parse(struct book_walk *walk)
-{
-    if (walk->is_plain) {
-        parser_behind(walk->parser, &walk->plain, walk->at - 1);
-        parser_next(walk->parser, &walk->row.record);
-        walk->is_plain = false;
-    }
-}
-
-static bool next_line(struct book_walk *walk)
-{
-    if (walk->rest.n == 0) {
-        return false;
-    }
-    const char *end = memchr(walk->rest.p, '\n', walk->rest.n); /* parser_plain wants one at the end */
-    size_t n = end ? (size_t)(end - walk->rest.p) : walk->rest.n;
-    bool cr = n > 0 && walk->rest.p[n - 1] == '\r';
-    walk->line = str_slice(walk->rest, 0, n - cr);
-    walk->rest = str_slice(walk->rest, n + 1, walk->rest.n);
-    walk->customer++;
-    kept_customer(&walk->book->kept[walk->customer], &walk->found);
-    return true;
-}
-
-bool book_walk_next(struct book_walk *walk)
-{
-    if (walk->rest.p) {
-        return next_line(walk);
-    }
-    for (;;) {
-        bool plain = walk->plain.count > 0;
-        walk->is_plain = plain;
-        if (plain && walk->at == walk->plain.count) {
-            return false;
-        }
-        if (plain) {
-            walk->plain_row = plain_row_at(&walk->plain, walk->at++);
-        } else {
-            enum parser_found found = parser_next(walk->parser, &walk->row.record);
-            if (found == PARSER_BAD) {
-                continue;
-            }
-            if (found != PARSER_RECORD) {
-                return false;
-            }
-        }
-        if (!is_taken(walk)) {
-            continue;
-        }
-        if (!plain || !plain_customer(walk->book, &walk->plain_row, &walk->found)) {
-            parse(walk);
-            read_again(walk);
-        }
-        return true;
-    }
-}
-
-void book_walk_cells(struct book_walk *walk, struct str *cells)
-{
-    parse(walk);
-    memcpy(cells, walk->row.record.cell, walk->book->scores->header->count * sizeof *cells);
-}
-
-void book_walk_free(struct book_walk *walk)
-{
-    parser_free(walk->parser);
-    arena_free(&walk->worker.arena);
-    free(walk->worker.problem);
-    buf_free(&walk->bytes);
 }

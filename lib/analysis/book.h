@@ -1,6 +1,6 @@
 /*
- * book.h - all scored customers, with those who have not bought yet: read once for what must be known
- * of all, and a second time for each by itself.
+ * book.h - all scored customers, with those who have not bought yet: read once for what must be
+ * known of all, and a second time for each by itself.
  *
  *     struct book book = {.scores = input, .roster = roster, .population = population};
  *     book_check(&book);                      before the first row
@@ -52,7 +52,7 @@ struct book {
     struct again again;    /* the rows, without prospects */
     struct book_block {
         size_t first; /* customers before it */
-        bool bare;    /* its records stand as they would be written, a line each, and all are taken */
+        bool bare;    /* its rows stand as they would be written, a line each; all are taken */
     } *block;
     size_t block_room;
     uint64_t *left_out;    /* records of blocks that are no customers, ascending: book_walk */
@@ -92,7 +92,7 @@ struct book_walk {
     struct row_worker worker;
     struct plain_rows plain; /* the block's rows as they stand, where all are so simple */
     size_t at;               /* of plain */
-    bool lines;              /* where a block is bare, rows are not parsed again, but taken as lines */
+    bool lines;              /* where a block is bare, rows are taken as lines, not parsed */
     struct str rest;         /* those to come; NULL: they are parsed */
     struct str line;
     bool is_plain;           /* the row at hand is plain_row, and not yet in `row` */
@@ -111,7 +111,8 @@ void book_walk_init(struct book_walk *walk, const struct book *book, bool lines)
 void book_walk_begin(struct book_walk *walk, size_t block);
 /* False at the end of the block. */
 bool book_walk_next(struct book_walk *walk);
-/* The cells of the row at hand, which is no line, as many as the header has columns; they live until the next block. */
+/* The cells of the row at hand, which is no line, as many as the header has columns; they live until
+ * the next block. */
 void book_walk_cells(struct book_walk *walk, struct str *cells);
 void book_walk_free(struct book_walk *walk);
 

@@ -67,8 +67,8 @@ struct placed_worker {
 };
 
 void placed_columns(struct placed *placed, struct arena *arena);
-/* Once all is known, and the output's format. True where several threads may place rows at a time: else
- * conditions are tried by SQLite, may fail on a row, and are for one at a time. */
+/* Once all is known, and the output's format. True where several threads may place rows at a time:
+ * else conditions are tried by SQLite, may fail on a row, and are for one at a time. */
 bool placed_settle(struct placed *placed, const struct encode_format *format);
 void placed_worker_init(struct placed_worker *worker, const struct placed *placed);
 /* Adds the row that worker->walk is at. Ends the run where a condition fails. */

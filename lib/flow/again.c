@@ -63,8 +63,8 @@ static int open_input(struct again *again, const struct input *input)
     /* A FIFO would wait for somebody who writes. */
     int fd = standard ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1)
                       : fd_open(input->name, O_RDONLY | O_NONBLOCK, 0);
-    if (fd >= 0 && (fstat(fd, &again->was) < 0 || !S_ISREG(again->was.st_mode) ||
-                    !is_same(again, fd))) {
+    if (fd >= 0 &&
+        (fstat(fd, &again->was) < 0 || !S_ISREG(again->was.st_mode) || !is_same(again, fd))) {
         close(fd);
         fd = -1;
     }

@@ -12,10 +12,11 @@
  *     }
  *     again_free(&again);
  *
- * The first AGAIN_MEMORY bytes stay in memory. When there are more, the bytes are read again where they
- * came from, if that is a file that holds them as they are: no pipe, not compressed, nothing to
- * decode. Else they are put into a file without a name in TMPDIR (/tmp), which is gone when the
- * program is. A file that has changed in the meantime ends the run, and so does a disk that is full.
+ * The first AGAIN_MEMORY bytes stay in memory. When there are more, the bytes are read again where
+ * they came from, if that is a file that holds them as they are: no pipe, not compressed, nothing
+ * to decode. Else they are put into a file without a name in TMPDIR (/tmp), which is gone when the
+ * program is. A file that has changed in the meantime ends the run, and so does a disk that is
+ * full.
  */
 #ifndef CRM_AGAIN_H
 #define CRM_AGAIN_H
@@ -34,7 +35,7 @@ struct again {
         struct block block; /* without bytes, unless in memory */
         uint64_t at;        /* in the file */
         size_t length;
-    } *block;
+    } * block;
     size_t count, room;
     uint64_t bytes; /* of all blocks */
     enum again_place place;
