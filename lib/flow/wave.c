@@ -4,7 +4,7 @@
 #include "base/team.h"
 #include "flow/wave.h"
 
-#define BLOCKS_EACH 2 /* of a wave, for each worker: who is done early takes another */
+#define BLOCKS_EACH 4 /* of a wave, for each worker: who is done early takes another */
 
 struct set {
     struct wave_slot *slot;
