@@ -149,6 +149,7 @@ static inline void add_ends(struct csvscan_index *index, uint64_t ends, size_t b
     /* Eight at a time, whether there are so many or not: a loop that ends anywhere would be guessed
      * wrong. Behind the last one the top bit stands in, and what is written does not count. */
     for (size_t done = 0; done < count; done += 8) {
+#pragma GCC unroll 8
         for (size_t i = 0; i < 8; i++) {
             at[done + i] = (uint32_t)base + (uint32_t)__builtin_ctzll(ends | (uint64_t)1 << 63);
             ends &= ends - 1;
