@@ -1,7 +1,7 @@
 #include "base/base.h"
 
 #if defined(__SSE2__) && !defined(CRM_PORTABLE)
-#include <emmintrin.h>
+#include <immintrin.h>
 #endif
 
 #include "base/str.h"
@@ -81,10 +81,10 @@ size_t str_find(struct str s, struct str needle)
 #if defined(__SSE2__) && !defined(CRM_PORTABLE)
 
 /* Each of 16 lanes counts up to 255, then the lanes are added up. */
-size_t str_count(struct str s, char c)
+static size_t count_from(struct str s, char c, size_t i)
 {
     const __m128i wanted = _mm_set1_epi8(c), zero = _mm_setzero_si128();
-    size_t count = 0, i = 0;
+    size_t count = 0;
     while (s.n - i >= 16) {
         size_t steps = (s.n - i) / 16;
         __m128i lanes = zero;
@@ -100,6 +100,47 @@ size_t str_count(struct str s, char c)
         count += s.p[i] == c;
     }
     return count;
+}
+
+#ifndef CRM_SSE2
+
+/* The same of 32 lanes, twice side by side; *at is where it ended. */
+__attribute__((target("avx2"))) static size_t count_wide(struct str s, char c, size_t *at)
+{
+    const __m256i wanted = _mm256_set1_epi8(c), zero = _mm256_setzero_si256();
+    __m256i sums = zero;
+    size_t i = 0;
+    while (s.n - i >= 64) {
+        size_t steps = (s.n - i) / 64;
+        __m256i even = zero, odd = zero;
+        for (size_t end = i + 64 * (steps < 255 ? steps : 255); i < end; i += 64) {
+            const __m256i *p = (const __m256i *)(const void *)(s.p + i);
+            even = _mm256_sub_epi8(even, _mm256_cmpeq_epi8(_mm256_loadu_si256(p), wanted));
+            odd = _mm256_sub_epi8(odd, _mm256_cmpeq_epi8(_mm256_loadu_si256(p + 1), wanted));
+        }
+        sums = _mm256_add_epi64(sums, _mm256_sad_epu8(even, zero));
+        sums = _mm256_add_epi64(sums, _mm256_sad_epu8(odd, zero));
+    }
+    *at = i;
+    return (size_t)_mm256_extract_epi64(sums, 0) + (size_t)_mm256_extract_epi64(sums, 1) +
+           (size_t)_mm256_extract_epi64(sums, 2) + (size_t)_mm256_extract_epi64(sums, 3);
+}
+
+#else
+
+static size_t count_wide(struct str s, char c, size_t *at)
+{
+    (void)s, (void)c, (void)at;
+    return 0;
+}
+
+#endif
+
+size_t str_count(struct str s, char c)
+{
+    size_t at = 0;
+    size_t count = __builtin_cpu_supports("avx2") ? count_wide(s, c, &at) : 0;
+    return count + count_from(s, c, at);
 }
 
 #else

@@ -2,6 +2,10 @@
 
 #include <utf8proc.h>
 
+#if defined(__SSE2__) && !defined(CRM_PORTABLE)
+#include <emmintrin.h>
+#endif
+
 #include "value/utf8.h"
 
 /* Bytes of the sequence that `lead` opens by RFC 3629, section 4; 0 where no sequence opens so: C0,
@@ -49,6 +53,16 @@ static size_t sequence_fit(struct str s, size_t from, size_t *whole)
 /* Position of the first byte from `from` on that is not ASCII, or s.n; many bytes at a time. */
 static size_t ascii_end(struct str s, size_t from)
 {
+#if defined(__SSE2__) && !defined(CRM_PORTABLE)
+    for (; s.n - from >= 64; from += 64) {
+        const __m128i *p = (const __m128i *)(const void *)(s.p + from);
+        __m128i first = _mm_or_si128(_mm_loadu_si128(p), _mm_loadu_si128(p + 1));
+        __m128i last = _mm_or_si128(_mm_loadu_si128(p + 2), _mm_loadu_si128(p + 3));
+        if (_mm_movemask_epi8(_mm_or_si128(first, last))) {
+            break;
+        }
+    }
+#endif
     while (s.n - from >= 32) {
         uint64_t word[4];
         memcpy(word, s.p + from, sizeof word);
