@@ -33,9 +33,11 @@ void ticket_held_merge(void *context, void *into, void *from)
 {
     struct ticket_held *a = into, *b = from;
     (void)context;
-    if (b->count > 0) {
+    if (a->count + b->count > a->room) {
         a->room = mem_capacity(a->room, a->count + b->count);
         a->item = mem_grow(a->item, a->room, sizeof *a->item);
+    }
+    if (b->count > 0) {
         memcpy(a->item + a->count, b->item, b->count * sizeof *b->item);
         a->count += b->count;
     }

@@ -9,7 +9,7 @@
 #include "format/reader.h"
 #include "format/sniff.h"
 
-#define BLOCK_SIZE ((size_t)256 << 10)
+#define BLOCK_SIZE ((size_t)128 << 10)
 
 struct reader {
     struct source *source;

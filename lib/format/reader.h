@@ -23,7 +23,7 @@ struct reader_options {
     char delimiter;        /* 0: recognise */
     bool lenient;          /* through libcsv */
     struct limits limits;
-    size_t block_size;     /* bytes; 0 for the default of 256 KiB */
+    size_t block_size;     /* bytes; 0 for the default of 128 KiB */
     const struct str *columns; /* JSON Lines: names that may come later */
     size_t column_count;
 };
