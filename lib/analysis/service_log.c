@@ -73,11 +73,6 @@ struct service_reader *service_log_reader(const struct service_log *log)
     return log->reader;
 }
 
-size_t service_log_events(const struct service_log *log)
-{
-    return log->count;
-}
-
 static struct service_log_event *grow(struct service_log *log)
 {
     if (log->count == log->room) {

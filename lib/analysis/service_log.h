@@ -54,7 +54,6 @@ void service_log_walk(struct service_log *log,
                       void (*take)(void *context, const struct service_log_ticket *ticket),
                       void *context);
 struct service_reader *service_log_reader(const struct service_log *log);
-size_t service_log_events(const struct service_log *log);
 /* A wanted text of one event; it must be a `latest` one. */
 struct str service_log_text(const struct service_log *log, const struct service_log_event *event,
                             size_t wanted);

@@ -157,21 +157,6 @@ void voice_tally_take(struct voice_tally *t, const struct voice_response *r)
     }
 }
 
-static void *start(void *context)
-{
-    const struct voice_reading *reading = context;
-    return voice_tally_new(reading->questions);
-}
-
-static void take_row(void *context, void *state, struct row *row)
-{
-    struct voice_tally *t = state;
-    struct voice_response response;
-    if (voice_next(context, &t->scratch, row, &response)) {
-        voice_tally_take(t, &response);
-    }
-}
-
 void voice_tally_merge(struct voice_tally *into, struct voice_tally *from)
 {
     for (size_t i = 0; i < from->count; i++) {
@@ -184,14 +169,6 @@ void voice_tally_merge(struct voice_tally *into, struct voice_tally *from)
     voice_scratch_merge(&into->scratch, &from->scratch);
     voice_tally_free(from);
 }
-
-static void merge(void *context, void *into, void *from)
-{
-    (void)context;
-    voice_tally_merge(into, from);
-}
-
-const struct flow_fold voice_tally_fold = {.start = start, .row = take_row, .merge = merge};
 
 static int by_group(const void *a, const void *b)
 {

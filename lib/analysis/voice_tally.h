@@ -2,7 +2,8 @@
  * voice_tally.h - how often each answer was given, by group, period and question: all that the figures
  * of a survey need, in memory that grows with groups and not with rows.
  *
- *     struct voice_tally *tally = flow_fold(run, inputs, count, &voice_tally_fold, &reading);
+ *     struct voice_tally *tally = voice_tally_new(questions);         one a state; they merge
+ *     voice_tally_take(tally, &response);                             voice_read.h
  *     voice_tally_finish(tally, &reading);               sorts, and adds the groups together
  *     for (i = 0; i < tally->count; i++) ... tally->group[i].of[question] ...
  *     voice_tally_free(tally);
@@ -53,8 +54,6 @@ struct voice_tally {
     struct buf key;
     struct arena arena;
 };
-
-extern const struct flow_fold voice_tally_fold; /* context: struct voice_reading */
 
 struct voice_tally *voice_tally_new(size_t questions);
 void voice_tally_add(struct voice_tally *tally, struct str group, int32_t period, size_t question,
